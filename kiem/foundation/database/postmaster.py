@@ -1,0 +1,70 @@
+"""What the file `postmaster.pid` in a data folder says, and whether it is still true."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Postmaster:
+    """A running server of a data folder. `socket_folder` is None while it starts, or when it listens on no socket."""
+
+    pid: int
+    socket_folder: Path | None
+    status: str
+
+    @property
+    def ready(self) -> bool:
+        return self.status == "ready"
+
+
+def running_postmaster(data: Path) -> Postmaster | None:
+    """None when there is no such file, or when it was left by a server that is gone."""
+    try:
+        lines = (data / "postmaster.pid").read_text(errors="replace").splitlines()
+    except FileNotFoundError:
+        return None
+    if not lines or not lines[0].strip().lstrip("-").isdigit():
+        return None
+    # A lone `postgres --single` writes a negative number.
+    pid = abs(int(lines[0]))
+    if not serves(pid, data):
+        return None
+    socket_folder = Path(lines[4]) if len(lines) > 4 and lines[4].startswith("/") else None
+    return Postmaster(pid, socket_folder, lines[7].strip() if len(lines) > 7 else "starting")
+
+
+def serves(pid: int, data: Path) -> bool:
+    """Whether process `pid` is a live server of this data folder, and not another process that got its number."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        # Another user's process cannot serve a folder that only this user may open.
+        return False
+    if sys.platform == "linux":
+        try:
+            return Path(f"/proc/{pid}/cwd").samefile(data)
+        except OSError:
+            return False
+    answer = subprocess.run(
+        ["/bin/ps", "-o", "stat=,command=", "-p", str(pid)], capture_output=True, text=True, check=False
+    )
+    state, _space, command = answer.stdout.strip().partition(" ")
+    return not state.startswith("Z") and "postgres" in command
+
+
+def forget_stale(data: Path) -> bool:
+    """Remove a `postmaster.pid` whose server is gone, so that another process with its number does not stop a start.
+
+    Only under the server lock. PostgreSQL still checks that no orphan of the old server uses its shared memory.
+    """
+    if running_postmaster(data):
+        return False
+    stale = data / "postmaster.pid"
+    existed = stale.exists()
+    stale.unlink(missing_ok=True)
+    return existed
