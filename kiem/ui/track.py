@@ -1,0 +1,321 @@
+"""The level track: a competence level as it is shown on every screen and in print.
+
+Pure: values and ready words in, SVG out. Levels count from 1 along `stops`; unknown is `None`, never 0.
+The shapes themselves stand once per page in `ui/_track_shapes.html` and are drawn here by reference.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+BASES = ("agreed", "determined", "tested", "brought_in")
+_DISC = {"agreed": "disc", "determined": "disc", "tested": "tested", "brought_in": "dots"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The level that stands: `basis` as in assessments; `ageing` is ready words with a date ("look again by 3 March")."""
+
+    level: int
+    basis: str = "agreed"
+    contested: bool = False
+    ageing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What one person's track of one competence shows. `differently` holds the employee's level and the manager's."""
+
+    stops: tuple[str, ...]
+    required: int | None = None
+    known: Known | None = None
+    differently: tuple[int, int] | None = None
+    self_view: int | None = None
+    manager: int | None = None
+    others: int | None = None
+    indication: bool = False
+    views_differ: bool = False
+    shared: bool = True
+
+    def __post_init__(self) -> None:
+        standing = (self.known.level,) if self.known else ()
+        for level in (self.required, self.self_view, self.manager, self.others, *standing, *(self.differently or ())):
+            if level is not None and not 1 <= level <= len(self.stops):
+                raise ValueError(f"level {level} is not on a scale of {len(self.stops)}")
+        if self.known and self.known.basis not in BASES:
+            raise ValueError(f"no such basis: {self.known.basis}")
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.shared and self.known is None and self.differently is None
+
+    @property
+    def is_only_words(self) -> bool:
+        """Nothing asked and nothing to draw: a word stands where the track would."""
+        views = (self.self_view, self.manager, self.others)
+        return self.required is None and (not self.shared or (self.is_unknown and views == (None, None, None)))
+
+    def stop(self, level: int) -> str:
+        return self.stops[level - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackWords:
+    """Every word a track may say, translated already. `manager` may be her name."""
+
+    scale: str
+    required: str
+    agreed: str
+    determined: str
+    tested: str
+    brought_in: str
+    contested: str
+    differently: str
+    self_view: str
+    manager: str
+    others: str
+    indication: str
+    views_differ: str
+    unknown: str
+    not_shared: str
+    not_asked: str
+
+    def basis(self, basis: str) -> str:
+        return {
+            "agreed": self.agreed,
+            "determined": self.determined,
+            "tested": self.tested,
+            "brought_in": self.brought_in,
+        }[basis]
+
+
+def _standing_words(track: Track, words: TrackWords) -> list[str]:
+    if not track.shared:
+        return [words.not_shared]
+    said = []
+    if track.differently:
+        mine, theirs = (track.stop(level) for level in track.differently)
+        said.append(f"{words.differently} ({words.self_view}: {mine}; {words.manager}: {theirs})")
+    if track.known:
+        said.append(f"{words.basis(track.known.basis)}: {track.stop(track.known.level)}")
+        said += [words.contested] if track.known.contested else []
+        said += [track.known.ageing] if track.known.ageing else []
+    return said or [words.unknown]
+
+
+def _view_words(track: Track, words: TrackWords) -> list[str]:
+    said = []
+    for word, level in ((words.self_view, track.self_view), (words.manager, track.manager), (words.others, track.others)):
+        if level is not None:
+            said.append(f"{word}: {track.stop(level)}")
+    if track.indication and track.others is not None:
+        said[-1] += f" ({words.indication})"
+    if track.views_differ:
+        said.append(f"{words.others}: {words.views_differ}")
+    return said
+
+
+def in_words(track: Track, words: TrackWords) -> str:
+    """Everything the drawing says, for who does not see it.
+
+    >>> from dataclasses import fields
+    >>> words = TrackWords(**{field.name: field.name for field in fields(TrackWords)})
+    >>> in_words(Track(("start", "strong"), required=2), words)
+    'required: strong. unknown. scale: start, strong.'
+    """
+    asked = words.not_asked if track.required is None else f"{words.required}: {track.stop(track.required)}"
+    scale = f"{words.scale}: {', '.join(track.stops)}"
+    return ". ".join([asked, *_standing_words(track, words), *_view_words(track, words), scale]) + "."
+
+
+def _notes(track: Track, words: TrackWords) -> list[str]:
+    """The words that must be seen, not only heard."""
+    if not track.shared:
+        return [words.not_shared]
+    notes = [words.not_asked] if track.required is None else []
+    if track.is_unknown:
+        notes.append(words.unknown)
+    if track.differently:
+        notes.append(words.differently)
+    if track.known:
+        notes += [words.brought_in] if track.known.basis == "brought_in" else []
+        notes += [words.contested] if track.known.contested else []
+        notes += [track.known.ageing] if track.known.ageing else []
+    notes += [f"{words.others}: {words.indication}"] if track.indication else []
+    notes += [f"{words.others}: {words.views_differ}"] if track.views_differ else []
+    return notes
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """Suffix of the shapes, and how far under the line a bar hangs: bare, under a ring, under a dashed ring."""
+
+    suffix: str
+    bars: tuple[float, float, float]
+
+
+_LARGE = _Size("", (11, 14, 17))
+_SMALL = _Size("-s", (8, 10, 12))
+
+
+def _use(shape: str, size: _Size, x: float = 0, y: float = 0) -> str:
+    place = (f' x="{x:g}"' if x else "") + (f' y="{y:g}"' if y else "")
+    return f'<use href="#t-{shape}{size.suffix}"{place}/>'
+
+
+def _marks_at(track: Track, level: int, size: _Size) -> list[tuple[str, float]]:
+    """What stands on the line at one stop, from the back to the front: shape, and how far under the line.
+
+    A drawn mark replaces the bare stop.
+    """
+    asked, known = track.required == level, track.known if track.shared else None
+    halves = track.differently if track.shared else None
+    marks: list[tuple[str, float]] = []
+    if known is not None and known.level == level:
+        marks.append((_DISC[known.basis], 0))
+        if known.ageing:
+            marks.append(("ageing", 0))
+        if known.basis == "determined":
+            marks.append(("bar", size.bars[2 if known.ageing else 1 if asked else 0]))
+    if halves:
+        marks += [(half, 0) for half, at in zip(("half-left", "half-right"), halves, strict=True) if at == level]
+    if not marks:
+        marks.append(("open" if track.is_unknown else "stop", 0))
+    return [*marks, ("ring", 0)] if asked else marks
+
+
+def _views_at(track: Track, level: int) -> str:
+    """Who saw this level, side by side above the stop."""
+    views = (("self", track.self_view), ("manager", track.manager), ("others", track.others))
+    shapes = [shape for shape, seen in views if seen == level]
+    start = -7 * (len(shapes) - 1)
+    return "".join(_use(shape, _LARGE, start + 14 * i, -23) for i, shape in enumerate(shapes))
+
+
+def _line(track: Track) -> str:
+    return "t-line-unknown" if track.is_unknown else "t-line"
+
+
+def large_track(track: Track, words: TrackWords) -> SafeString:
+    """The track with its stops named; as wide as its place, the names wrap. One image to a screen reader."""
+    notes = "".join(f"<span>{conditional_escape(note)}</span>" for note in _notes(track, words))
+    note = f'<p class="track-note" aria-hidden="true">{notes}</p>' if notes else ""
+    if track.is_only_words:
+        return mark_safe(f'<p class="track-note">{notes}</p>')  # noqa: S308  the words are escaped above
+    count = len(track.stops)
+    xs = [f"{(i + 0.5) * 100 / count:.6g}%" for i in range(count)]
+    stops = "".join(
+        f'<svg x="{x}" y="31" overflow="visible">{_large_stop(track, level)}{_views_at(track, level)}</svg>'
+        for level, x in enumerate(xs, start=1)
+    )
+    return mark_safe(  # noqa: S308  every word that goes in is escaped
+        f'<div class="track"><svg class="track-drawing" role="img" width="100%" height="50" '
+        f'aria-label="{conditional_escape(in_words(track, words))}">'
+        f'<line class="{_line(track)}" x1="{xs[0]}" x2="{xs[-1]}" y1="31" y2="31"/>{stops}</svg>'
+        f'<div class="track-stops" aria-hidden="true">{_stop_names(track)}</div>{note}</div>'
+    )
+
+
+def _large_stop(track: Track, level: int) -> str:
+    return "".join(_use(shape, _LARGE, 0, down) for shape, down in _marks_at(track, level, _LARGE))
+
+
+def _stop_names(track: Track) -> str:
+    known = track.known.level if track.known and track.shared else None
+    names = []
+    for level, name in enumerate(track.stops, start=1):
+        style = " is-known" if level == known else " is-asked" if level == track.required else ""
+        names.append(f'<span class="track-stop{style}">{conditional_escape(name)}</span>')
+    return "".join(names)
+
+
+STEP, EDGE, MIDDLE = 24, 12, 14
+
+
+@lru_cache(maxsize=4096)
+def small_track(track: Track, words: TrackWords) -> SafeString:
+    """A cell of the team matrix: required and known drawn, all of it in hidden words. Views are not drawn this small.
+
+    Cached: people who stand alike share one ready string.
+    """
+    if track.is_only_words or not track.shared:
+        word = words.not_asked if track.shared else words.not_shared
+        return mark_safe(f'<span class="track-word">{conditional_escape(word)}</span>')  # noqa: S308  escaped
+    seen = _seen_in_small(track, words)
+    hidden = _heard_in_small(track, words, seen)
+    shown = f'<span class="track-word">{conditional_escape(", ".join(seen))}</span>' if seen else ""
+    return mark_safe(  # noqa: S308  every word that goes in is escaped
+        f'<svg class="small-track" width="{2 * EDGE + STEP * (len(track.stops) - 1)}" height="{2 * MIDDLE}" '
+        f'aria-hidden="true">{_small_drawing(track)}</svg><span class="visually-hidden">{conditional_escape(hidden)}</span>{shown}'
+    )
+
+
+def _small_drawing(track: Track) -> str:
+    """Few elements, for there may be thousands: the bare stops of a known track are one dashed path of round dots."""
+    end = EDGE + STEP * (len(track.stops) - 1)
+    drawn = f'<path class="{_line(track)}" d="M{EDGE} {MIDDLE}H{end}"/>'
+    if not track.is_unknown:
+        # A tenth further, so that rounding cannot lose the last dot.
+        drawn += f'<path class="t-stops" d="M{EDGE} {MIDDLE}H{end}.1"/>'
+    for level in range(1, len(track.stops) + 1):
+        drawn += "".join(
+            _use(shape, _SMALL, EDGE + STEP * (level - 1), MIDDLE + down)
+            for shape, down in _marks_at(track, level, _SMALL)
+            if shape != "stop"
+        )
+    return drawn
+
+
+def _seen_in_small(track: Track, words: TrackWords) -> list[str]:
+    """Words under the small drawing: what its shapes cannot say by themselves."""
+    seen = [words.differently] if track.differently else []
+    if track.known:
+        seen += [words.contested] if track.known.contested else []
+        seen += [track.known.ageing] if track.known.ageing else []
+    return seen
+
+
+def _heard_in_small(track: Track, words: TrackWords, seen: list[str]) -> str:
+    asked = words.not_asked if track.required is None else f"{words.required}: {track.stop(track.required)}"
+    heard = [word for word in _standing_words(track, words) if word not in seen]
+    return ". ".join([asked, *heard]) + ". "
+
+
+def legend_html(tracks: Iterable[Track], words: TrackWords) -> SafeString:
+    """What the marks mean: only those that the given tracks show, in a fixed order."""
+    shown: set[str] = set()
+    for track in tracks:
+        shown |= _marks_of(track)
+    entries = (
+        ("required", "ring", words.required),
+        ("agreed", "disc", words.agreed),
+        ("determined", "disc-bar", words.determined),
+        ("tested", "tested", words.tested),
+        ("brought_in", "dots", words.brought_in),
+        ("differently", "halves", words.differently),
+        ("self_view", "self", words.self_view),
+        ("manager", "manager", words.manager),
+        ("others", "others", words.others),
+        ("unknown", "dashes", words.unknown),
+    )
+    items = "".join(
+        f'<li><svg width="18" height="18" aria-hidden="true"><use href="#t-{shape}" x="9" y="9"/></svg>'
+        f"{conditional_escape(word)}</li>"
+        for mark, shape, word in entries
+        if mark in shown
+    )
+    return mark_safe(f'<ul class="legend">{items}</ul>' if items else "")  # noqa: S308  the words are escaped above
+
+
+def _marks_of(track: Track) -> set[str]:
+    marks = {name for name in ("required", "self_view", "manager", "others") if getattr(track, name) is not None}
+    if track.shared and track.known:
+        marks.add(track.known.basis)
+    if track.shared and track.differently:
+        marks.add("differently")
+    if track.is_unknown and not track.is_only_words:
+        marks.add("unknown")
+    return marks
