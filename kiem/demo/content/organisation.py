@@ -1,5 +1,7 @@
 """The units and jobs of Het Lindenhof, a fictional Flemish care organisation with a second house in Brussels."""
 
+from datetime import date
+
 from kiem.demo.content.shapes import DemoJob, DemoUnit, Words
 
 ORGANISATION_KEY = "lindenhof"
@@ -92,3 +94,12 @@ JOBS: tuple[DemoJob, ...] = (
     DemoJob("directeur", Words("Directeur", "Directeur·rice", "Director"), "staf"),
     DemoJob("vrijwilliger", Words("Vrijwilliger", "Bénévole", "Volunteer"), "vrijwillig"),
 )
+
+
+def founded_on(today: date) -> date:
+    """The day from which units and jobs hold: before anyone's first placement.
+
+    >>> founded_on(date(2026, 11, 23))
+    datetime.date(2000, 1, 1)
+    """
+    return date(today.year - 26, 1, 1)

@@ -1,6 +1,6 @@
 """Role profiles: what each job asks. Seven jobs have none yet, as in any house that is halfway."""
 
-from kiem.demo.content.shapes import DemoProfile, DemoRequirement, Words
+from kiem.demo.content.shapes import DemoProfile, DemoRequirement, Weight, Words
 
 
 def _asks(essential: str, desirable: str = "") -> tuple[DemoRequirement, ...]:
@@ -9,9 +9,10 @@ def _asks(essential: str, desirable: str = "") -> tuple[DemoRequirement, ...]:
     >>> _asks("digitaal 2")
     (DemoRequirement(competence='digitaal', position=2, weight='essential'),)
     """
+    weighted: tuple[tuple[str, Weight], ...] = ((essential, "essential"), (desirable, "desirable"))
     return tuple(
         DemoRequirement(key, int(position), weight)
-        for text, weight in ((essential, "essential"), (desirable, "desirable"))
+        for text, weight in weighted
         for key, position in (entry.split() for entry in text.split(",") if entry.strip())
     )
 

@@ -1,5 +1,7 @@
 """How many people do which job in which unit, besides the named cast. The first job of a unit is that of its leader."""
 
+from kiem.demo.content.shapes import PlacementKind
+
 Staffing = dict[str, int]
 
 STAFFING: dict[str, Staffing] = {
@@ -48,3 +50,52 @@ LED_FROM_ABOVE = ("de-linde-nacht", "de-wilg-nacht", "de-beuk-nacht")
 # Nobody leads Thuiszorg Zuid at the moment: the leader of Thuiszorg Noord stands in.
 WITHOUT_LEADER = "thuiszorg-zuid"
 STANDS_IN_FROM = "thuiszorg-noord"
+
+# The last so many posts of a job in a unit are of another kind than employee.
+OTHER_KINDS: dict[tuple[str, str], tuple[PlacementKind, int]] = {
+    ("vrijwilligers", "vrijwilliger"): ("volunteer", 45),
+    ("paramedici", "kinesitherapeut"): ("self_employed", 3),
+    ("mobiele-ploeg", "zorgkundige"): ("student", 3),
+    ("paramedici", "ergotherapeut"): ("trainee", 1),
+    ("sociale-dienst", "maatschappelijk-werker"): ("trainee", 1),
+    ("zavel", "verpleegkundige"): ("trainee", 1),
+    ("de-wilg", "zorgkundige"): ("trainee", 2),
+    ("de-kruin", "keukenmedewerker"): ("target_group", 3),
+    ("tuin", "tuinier"): ("target_group", 2),
+    ("onderhoud", "medewerker-onderhoud"): ("target_group", 2),
+    ("vijvers", "zorgkundige"): ("civil_servant", 2),
+    ("brussel", "maatschappelijk-werker"): ("civil_servant", 1),
+    ("de-es", "zorgkundige"): ("temporary", 1),
+    ("de-beuk", "zorgkundige"): ("temporary", 2),
+    ("keuken", "keukenmedewerker"): ("temporary", 1),
+    ("thuiszorg-noord", "verzorgende"): ("temporary", 1),
+}
+
+# Where someone who works half-time may also work a few hours, in the same job.
+SECOND_UNITS: dict[str, str] = {
+    "de-wilg": "de-wilg-nacht",
+    "de-beuk": "de-beuk-nacht",
+    "de-hazelaar": "mobiele-ploeg",
+    "de-berk": "mobiele-ploeg",
+    "thuiszorg-noord": "nachtzorg",
+    "thuiszorg-zuid": "nachtzorg",
+    "zavel": "brussel-nacht",
+    "vijvers": "brussel-nacht",
+    "keuken": "de-kruin",
+    "onderhoud": "de-boomgaard",
+}
+
+# Where someone may have worked before, in the same job.
+EARLIER_UNITS: dict[str, str] = {
+    "de-linde-nacht": "de-beuk",
+    "de-wilg": "de-berk",
+    "de-wilg-nacht": "de-wilg",
+    "de-beuk": "de-wilg",
+    "de-hazelaar": "de-beuk",
+    "de-es": "de-hazelaar",
+    "mobiele-ploeg": "de-beuk",
+    "thuiszorg-zuid": "thuiszorg-noord",
+    "zavel": "de-wilg",
+    "vijvers": "zavel",
+    "keuken": "de-kruin",
+}
