@@ -82,9 +82,11 @@ def runnable(binaries: Binaries, layout: Layout, user: SystemUser) -> Binaries:
         return binaries
     installation = binaries.folder.parent
     copy = layout.folder / f"postgresql-{binaries.version}"
+    for older in layout.folder.glob("postgresql-*"):
+        if older != copy:
+            shutil.rmtree(older, ignore_errors=True)
     if not copy.is_dir():
         unfinished = copy.with_name(f"{copy.name}.unfinished")
-        shutil.rmtree(unfinished, ignore_errors=True)
         for part in ("bin", "lib", "share"):
             shutil.copytree(installation / part, unfinished / part, symlinks=True)
         for made in (unfinished, *unfinished.rglob("*")):
@@ -104,9 +106,10 @@ def check_data(layout: Layout, binaries: Binaries, user: SystemUser) -> None:
         raise not_a_data_folder(data)
     if kept is not None and kept != binaries.major:
         raise other_major(data, kept, binaries.major)
-    if free_bytes(layout.folder) < (ROOM_TO_CREATE if kept is None else ROOM_TO_START):
-        raise disk_full(layout.folder)
-    _check_writable(layout.folder)
+    where = layout.folder if kept is None else data
+    _check_writable(where)
+    if free_bytes(where) < (ROOM_TO_CREATE if kept is None else ROOM_TO_START):
+        raise disk_full(where)
 
 
 def _check_writable(folder: Path) -> None:

@@ -9,7 +9,7 @@ import psycopg
 from psycopg import sql
 
 from .cluster import ADMIN, OWNER
-from .connections import Connection, DatabaseUrls, connect, is_external, urls
+from .connections import MAIN, Connection, DatabaseUrls, connect, is_external, urls
 from .home import kiem_home
 from .messages import DatabaseUnavailable
 from .messages import message as _
@@ -39,7 +39,7 @@ def ensure_database(name: str, *, home: Path | None = None, environ: Mapping[str
     """The database with its extensions and rights, owned by the owner's role. Safe to repeat, also twice at once."""
     both = urls(name, home=home, environ=environ)
     boss = manager(both, environ)
-    if not exists(boss):
+    if not (is_external(environ) and name == MAIN) and not exists(boss):
         create(boss, owner=both.owner.user)
     if is_external(environ):
         provision(both.owner, both.application.user)

@@ -49,12 +49,12 @@ def not_passable(folder: Path, user: str) -> DatabaseUnavailable:
     )
 
 
-def in_use(data: Path, holder: str) -> DatabaseUnavailable:
+def in_use(data: Path, pid: int | None) -> DatabaseUnavailable:
     return DatabaseUnavailable(
         _(
             "The data folder %(data)s is in use by another database server (%(holder)s). It was left as it is.",
             data=data,
-            holder=holder,
+            holder=_("process %(pid)s", pid=pid) if pid else _("in another container, or ending"),
         ),
         _("Stop that server first, or set KIEM_HOME to another folder."),
     )
@@ -132,7 +132,7 @@ def from_log(text: str, *, log: Path, data: Path, user: str) -> DatabaseUnavaila
         return other_major(data, int(kept[1]) if kept else 0, None)
     if "already exists" in text or "still in use" in text:
         holder = re.search(r"PID (\d+)", text)
-        return in_use(data, f"PID {holder[1]}" if holder else "?")
+        return in_use(data, int(holder[1]) if holder else None)
     if "Permission denied" in text:
         return not_allowed(data, user)
     return did_not_start(log, last_words(text))

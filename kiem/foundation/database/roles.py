@@ -21,6 +21,7 @@ _ATTRIBUTES = {
 _TIMEOUTS = {"statement_timeout": "30s", "idle_in_transaction_session_timeout": "60s"}
 
 # One row of yes and no for the role that asks, its memberships counted: a member of a table's owner skips its policies.
+# Temporary tables (a bulk load makes them) are its own to have.
 _RIGHTS = """
 WITH mine AS (SELECT oid, rolsuper, rolbypassrls, rolcreaterole, rolname FROM pg_roles
               WHERE pg_has_role(current_user, oid, 'MEMBER') OR rolname = current_user)
@@ -29,9 +30,9 @@ SELECT (SELECT bool_or(rolsuper) FROM mine),
        (SELECT bool_or(rolcreaterole) FROM mine),
        EXISTS (SELECT FROM pg_shdepend d JOIN mine ON d.refobjid = mine.oid AND d.refclassid = 'pg_authid'::regclass
                WHERE d.deptype = 'o'
-                 AND d.dbid IN (0, (SELECT oid FROM pg_database WHERE datname = current_database())))
-       OR EXISTS (SELECT FROM pg_class c JOIN mine ON c.relowner = mine.oid)
-       OR EXISTS (SELECT FROM pg_database d JOIN mine ON d.datdba = mine.oid WHERE d.datname = current_database()),
+                 AND d.dbid IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+                 AND NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = d.objid AND d.classid = 'pg_class'::regclass
+                                 AND c.relpersistence = 't')),
        has_schema_privilege('public', 'CREATE'),
        EXISTS (SELECT FROM mine WHERE rolname IN ('pg_execute_server_program', 'pg_read_server_files',
                                                   'pg_write_server_files'))

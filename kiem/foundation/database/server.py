@@ -21,7 +21,7 @@ import psycopg
 from . import binaries as programs
 from . import cluster, failures, roles
 from .binaries import Binaries
-from .connections import Connection
+from .connections import Connection, connect
 from .home import Layout, kiem_home
 from .locks import FileLock, held
 from .messages import DatabaseUnavailable
@@ -34,6 +34,8 @@ SECONDS_FOR_ORPHANS = 10.0
 SECONDS_TO_STOP_FAST = 20.0
 SECONDS_TO_BE_READY = 300.0
 """Recovery after a crash replays what was written since the last checkpoint: seldom more than a few seconds."""
+PASSING = ("starting up", "shutting down", "recovery", "too many", "timeout")
+"""In why a server that is there does not answer yet."""
 SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -99,6 +101,8 @@ class EmbeddedServer:
                 self._count_in()
         except OSError as error:
             raise failures.from_os_error(error, self.layout.folder, user.name) from error
+        except psycopg.Error as error:
+            raise failures.did_not_start(self.layout.log, str(error)) from error
         return self
 
     def stop(self) -> None:
@@ -134,12 +138,22 @@ class EmbeddedServer:
 
     def _attach_or_start(self, user: SystemUser) -> None:
         self._reap()
-        if postmaster := running_postmaster(self.layout.data):
-            self._wait_until_ready(user, in_use_by=postmaster)
-        else:
+        if not self._attach():
             self._start(user)
-        with psycopg.connect(**self._admin().parameters(), autocommit=True) as admin:
+        with connect(self._admin()) as admin:
             roles.ensure_roles(admin)
+
+    def _attach(self) -> bool:
+        """Wait for a server that is there until it answers; False when there is none, or when it was on its way out."""
+        until = time.monotonic() + SECONDS_TO_BE_READY
+        while postmaster := running_postmaster(self.layout.data):
+            why = self._why_no_answer(postmaster)
+            if why is None:
+                return True
+            if (postmaster.ready and not any(words in why for words in PASSING)) or time.monotonic() > until:
+                raise failures.in_use(self.layout.data, postmaster.pid)
+            time.sleep(0.02)
+        return False
 
     def _start(self, user: SystemUser) -> None:
         layout = self.layout
@@ -148,7 +162,7 @@ class EmbeddedServer:
         lock = FileLock(layout.server_lock)
         try:
             if not lock.take(seconds=SECONDS_FOR_ORPHANS):
-                raise failures.in_use(layout.data, "?")
+                raise failures.in_use(layout.data, None)
             cluster.check_data(layout, found, user)
             if cluster.kept_major(layout.data) is None:
                 cluster.initialise(layout, found, user)
@@ -162,9 +176,9 @@ class EmbeddedServer:
         until = time.monotonic() + SECONDS_FOR_ORPHANS
         while True:
             began = self.layout.log.stat().st_size if self.layout.log.exists() else 0
-            self._child = self._spawn(found, user, lock)
+            self._child = child = self._spawn(found, user, lock)
             try:
-                self._wait_until_ready(user, log_from=began)
+                self._wait_for_child(child, user, began)
             except DatabaseUnavailable:
                 self._reap()
                 if self._child is None and "still in use" in self._log_since(began) and time.monotonic() < until:
@@ -188,11 +202,11 @@ class EmbeddedServer:
                 umask=0o077, start_new_session=True, pass_fds=(lock.descriptor,),
             )  # fmt: skip
 
-    def _wait_until_ready(self, user: SystemUser, *, log_from: int = 0, in_use_by: Postmaster | None = None) -> None:
+    def _wait_for_child(self, child: "subprocess.Popen[bytes]", user: SystemUser, log_from: int) -> None:
         until = time.monotonic() + SECONDS_TO_BE_READY
-        why: str | None = "?"
+        why: str | None = None
         while time.monotonic() < until:
-            if self._child and self._child.poll() is not None:
+            if child.poll() is not None:
                 said = self._log_since(log_from)
                 raise failures.from_log(said, log=self.layout.log, data=self.layout.data, user=user.name)
             postmaster = running_postmaster(self.layout.data)
@@ -200,21 +214,19 @@ class EmbeddedServer:
                 why = self._why_no_answer(postmaster)
                 if why is None:
                     return
-                if in_use_by:
-                    raise failures.in_use(self.layout.data, f"PID {postmaster.pid}")
-            elif in_use_by and not postmaster:
-                raise failures.did_not_start(self.layout.log, "the server stopped")
             time.sleep(0.02)
         raise failures.did_not_start(self.layout.log, f"no answer within {SECONDS_TO_BE_READY:.0f} s ({why})")
 
     def _why_no_answer(self, postmaster: Postmaster) -> str | None:
         """None when the server answers on our socket and serves our data folder."""
+        if not postmaster.ready:
+            return "starting up"
         if postmaster.socket_folder is None or not postmaster.socket_folder.is_dir():
             return "no socket"
         if not postmaster.socket_folder.samefile(self.layout.socket_folder):
             return "another socket"
         try:
-            with psycopg.connect(**self._admin().parameters(), autocommit=True) as admin:
+            with psycopg.connect(**self._admin().parameters(), autocommit=True, connect_timeout=5) as admin:
                 served = admin.execute("SHOW data_directory").fetchone()
         except psycopg.OperationalError as error:
             return str(error).strip()

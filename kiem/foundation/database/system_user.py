@@ -1,5 +1,6 @@
 """Who runs the server: PostgreSQL refuses root, so root drops to an ordinary system user."""
 
+import errno
 import os
 import pwd
 import subprocess
@@ -47,10 +48,15 @@ class SystemUser:
     def run(
         self, command: Sequence[str | Path], *, stdout: int | IO[bytes] | None, stderr: int | IO[bytes] | None
     ) -> "subprocess.CompletedProcess[bytes]":
-        return subprocess.run(
-            command, **self.dropped_to, cwd="/", env=PLAIN_ENVIRONMENT, stdin=subprocess.DEVNULL,
-            stdout=stdout, stderr=stderr, umask=0o077, start_new_session=True, check=False,
-        )  # fmt: skip
+        try:
+            return subprocess.run(
+                command, **self.dropped_to, cwd="/", env=PLAIN_ENVIRONMENT, stdin=subprocess.DEVNULL,
+                stdout=stdout, stderr=stderr, umask=0o077, start_new_session=True, check=False,
+            )  # fmt: skip
+        except PermissionError as error:
+            if error.errno == errno.EPERM and self.dropped_to:
+                raise _cannot_become(self.name) from error
+            raise
 
 
 PLAIN_ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C", "TZ": "UTC"}
@@ -72,6 +78,16 @@ def server_user(data: Path) -> SystemUser:
     raise DatabaseUnavailable(
         _("PostgreSQL does not run as root, and this machine has no ordinary system user for it. Nothing was changed."),
         _("Make one (useradd --system kiem), start Kiem as an ordinary user, or set KIEM_DATABASE_URL to a server."),
+    )
+
+
+def _cannot_become(name: str) -> DatabaseUnavailable:
+    return DatabaseUnavailable(
+        _(
+            "Root may not become the system user %(user)s here, and PostgreSQL refuses root. Nothing was changed.",
+            user=name,
+        ),
+        _("Allow it (SETUID and SETGID in a container), start Kiem as an ordinary user, or set KIEM_DATABASE_URL."),
     )
 
 
