@@ -1,4 +1,4 @@
-"""Lists of people and things: filters, order and page number from the query string, checked against what the page allows.
+"""Lists: filters, order and page number from the query string, checked against what the page allows.
 
 No queries here. A page asks `read_listing(request.GET, …)`, lets its own queries count and slice
 (`[listing.offset : listing.offset + listing.size]`), and gives the counted listing to the template (`<c-pager>`).

@@ -26,7 +26,7 @@ def matrix_html(
 ) -> SafeString:
     """A table in a frame that scrolls sideways by keyboard too.
 
-    Headings may be text (escaped here) or SafeString; cells must be SafeString: plain text has no `__html__`, and raises.
+    Headings may be text (escaped here) or SafeString; cells must be SafeString: plain text raises.
     """
     head = "".join(f'<th scope="col">{conditional_escape(text)}</th>' for text in (corner, *columns))
     body = "".join([_row(row) for row in rows])

@@ -12,12 +12,13 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 BASES = ("agreed", "determined", "tested", "brought_in")
+CROWDED = 40  # stops times the longest word: what fits side by side on a phone
 _DISC = {"agreed": "disc", "determined": "disc", "tested": "tested", "brought_in": "dots"}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The level that stands: `basis` as in assessments; `ageing` is ready words with a date ("look again by 3 March")."""
+    """The level that stands: `basis` as in assessments; `ageing`: ready words with a date ("look again by 3 March")."""
 
     level: int
     basis: str = "agreed"
@@ -108,7 +109,8 @@ def _standing_words(track: Track, words: TrackWords) -> list[str]:
 
 def _view_words(track: Track, words: TrackWords) -> list[str]:
     said = []
-    for word, level in ((words.self_view, track.self_view), (words.manager, track.manager), (words.others, track.others)):
+    names = (words.self_view, words.manager, words.others)
+    for word, level in zip(names, (track.self_view, track.manager, track.others), strict=True):
         if level is not None:
             said.append(f"{word}: {track.stop(level)}")
     if track.indication and track.others is not None:
@@ -215,7 +217,7 @@ def large_track(track: Track, words: TrackWords) -> SafeString:
         f'<div class="track"><svg class="track-drawing" role="img" width="100%" height="50" '
         f'aria-label="{conditional_escape(in_words(track, words))}">'
         f'<line class="{_line(track)}" x1="{xs[0]}" x2="{xs[-1]}" y1="31" y2="31"/>{stops}</svg>'
-        f'<div class="track-stops" aria-hidden="true">{_stop_names(track)}</div>{note}</div>'
+        f"{_stop_names(track)}{note}</div>"
     )
 
 
@@ -224,12 +226,25 @@ def _large_stop(track: Track, level: int) -> str:
 
 
 def _stop_names(track: Track) -> str:
+    """Under the stops; names too long to stand side by side become a numbered list, the numbers under the stops."""
     known = track.known.level if track.known and track.shared else None
-    names = []
-    for level, name in enumerate(track.stops, start=1):
-        style = " is-known" if level == known else " is-asked" if level == track.required else ""
-        names.append(f'<span class="track-stop{style}">{conditional_escape(name)}</span>')
-    return "".join(names)
+    styles = [
+        "is-known" if level == known else "is-asked" if level == track.required else ""
+        for level in range(1, len(track.stops) + 1)
+    ]
+    crowded = len(track.stops) * max(len(word) for stop in track.stops for word in stop.split()) > CROWDED
+    under = [str(level) for level in range(1, len(track.stops) + 1)] if crowded else track.stops
+    names = "".join(
+        f'<span class="{style}">{conditional_escape(name)}</span>' for style, name in zip(styles, under, strict=True)
+    )
+    html = f'<div class="track-stops" aria-hidden="true">{names}</div>'
+    if crowded:
+        lines = "".join(
+            f'<li class="{style}" data-level="{level}">{conditional_escape(name)}</li>'
+            for level, (style, name) in enumerate(zip(styles, track.stops, strict=True), start=1)
+        )
+        html += f'<ol class="track-names" aria-hidden="true">{lines}</ol>'
+    return html
 
 
 STEP, EDGE, MIDDLE = 24, 12, 14
@@ -245,11 +260,13 @@ def small_track(track: Track, words: TrackWords) -> SafeString:
         word = words.not_asked if track.shared else words.not_shared
         return mark_safe(f'<span class="track-word">{conditional_escape(word)}</span>')  # noqa: S308  escaped
     seen = _seen_in_small(track, words)
-    hidden = _heard_in_small(track, words, seen)
-    shown = f'<span class="track-word">{conditional_escape(", ".join(seen))}</span>' if seen else ""
+    heard = _heard_in_small(track, words, seen)
+    words_for_all = f'<span class="visually-hidden">{conditional_escape(heard)}</span>'
+    if seen:
+        words_for_all += f'<span class="track-word">{conditional_escape(", ".join(seen))}</span>'
     return mark_safe(  # noqa: S308  every word that goes in is escaped
         f'<svg class="small-track" width="{2 * EDGE + STEP * (len(track.stops) - 1)}" height="{2 * MIDDLE}" '
-        f'aria-hidden="true">{_small_drawing(track)}</svg><span class="visually-hidden">{conditional_escape(hidden)}</span>{shown}'
+        f'aria-hidden="true">{_small_drawing(track)}</svg>{words_for_all}'
     )
 
 
@@ -290,7 +307,7 @@ def legend_html(tracks: Iterable[Track], words: TrackWords) -> SafeString:
     for track in tracks:
         shown |= _marks_of(track)
     entries = (
-        ("required", "ring", words.required),
+        ("required", "ring-s", words.required),
         ("agreed", "disc", words.agreed),
         ("determined", "disc-bar", words.determined),
         ("tested", "tested", words.tested),
