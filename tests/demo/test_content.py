@@ -333,7 +333,7 @@ def test_anna_s_nine_are_seven_known_and_two_not_yet() -> None:
 
 def test_the_matrix_form_leaves_an_unknown_cell_empty() -> None:
     header, *lines = matrix_table(ROWS)
-    assert header[:4] == ("Personeelsnummer", "Naam", "Dienst", "Functie")
+    assert header[:4] == ("Personeelsnummer", "Naam medewerker", "Dienst", "Functie")
     filled = sum(cell is not None for line in lines for cell in line[4:])
     assert filled == len(ROWS)
     assert all(len(line) == len(header) for line in lines)
@@ -341,5 +341,5 @@ def test_the_matrix_form_leaves_an_unknown_cell_empty() -> None:
 
 def test_the_long_form_has_one_line_per_filled_cell() -> None:
     header, *lines = long_table(ROWS)
-    assert header == ("Personeelsnummer", "Naam", "Dienst", "Functie", "Competentie", "Niveau", "Datum")
+    assert header == ("Personeelsnummer", "Naam medewerker", "Dienst", "Functie", "Competentie", "Niveau", "Datum")
     assert len(lines) == len(ROWS)

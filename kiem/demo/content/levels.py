@@ -19,8 +19,8 @@ from kiem.demo.content.shapes import DemoPerson, DemoPlacement, SheetRow
 SHEET_WORDS: dict[str, int] = {"basis": 1, "gevorderd": 2, "zelfstandig": 3, "expert": 4}
 WORD_AT = {position: word for word, position in SHEET_WORDS.items()}
 
-LONG_HEADER = ("Personeelsnummer", "Naam", "Dienst", "Functie", "Competentie", "Niveau", "Datum")
-MATRIX_HEADER = ("Personeelsnummer", "Naam", "Dienst", "Functie")
+LONG_HEADER = ("Personeelsnummer", "Naam medewerker", "Dienst", "Functie", "Competentie", "Niveau", "Datum")
+MATRIX_HEADER = ("Personeelsnummer", "Naam medewerker", "Dienst", "Functie")
 
 # Some services kept their list well, one hardly at all; volunteers and the self-employed were never on it.
 WELL_KEPT = ("de-wilg", "de-beuk", "thuiszorg-noord", "keuken", "de-hazelaar")
