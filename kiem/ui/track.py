@@ -54,10 +54,13 @@ class Track:
         return self.shared and self.known is None and self.differently is None
 
     @property
+    def has_views(self) -> bool:
+        return (self.self_view, self.manager, self.others) != (None, None, None)
+
+    @property
     def is_only_words(self) -> bool:
         """Nothing asked and nothing to draw: a word stands where the track would."""
-        views = (self.self_view, self.manager, self.others)
-        return self.required is None and (not self.shared or (self.is_unknown and views == (None, None, None)))
+        return self.required is None and (not self.shared or (self.is_unknown and not self.has_views))
 
     def stop(self, level: int) -> str:
         return self.stops[level - 1]
@@ -138,7 +141,7 @@ def _notes(track: Track, words: TrackWords) -> list[str]:
     if not track.shared:
         return [words.not_shared]
     notes = [words.not_asked] if track.required is None else []
-    if track.is_unknown:
+    if track.is_unknown and not track.is_only_words:
         notes.append(words.unknown)
     if track.differently:
         notes.append(words.differently)
@@ -209,14 +212,15 @@ def large_track(track: Track, words: TrackWords) -> SafeString:
         return mark_safe(f'<p class="track-note">{notes}</p>')  # noqa: S308  the words are escaped above
     count = len(track.stops)
     xs = [f"{(i + 0.5) * 100 / count:.6g}%" for i in range(count)]
+    line = 31 if track.has_views else 17
     stops = "".join(
-        f'<svg x="{x}" y="31" overflow="visible">{_large_stop(track, level)}{_views_at(track, level)}</svg>'
+        f'<svg x="{x}" y="{line}" overflow="visible">{_large_stop(track, level)}{_views_at(track, level)}</svg>'
         for level, x in enumerate(xs, start=1)
     )
     return mark_safe(  # noqa: S308  every word that goes in is escaped
-        f'<div class="track"><svg class="track-drawing" role="img" width="100%" height="50" '
+        f'<div class="track"><svg class="track-drawing" role="img" width="100%" height="{line + 19}" '
         f'aria-label="{conditional_escape(in_words(track, words))}">'
-        f'<line class="{_line(track)}" x1="{xs[0]}" x2="{xs[-1]}" y1="31" y2="31"/>{stops}</svg>'
+        f'<line class="{_line(track)}" x1="{xs[0]}" x2="{xs[-1]}" y1="{line}" y2="{line}"/>{stops}</svg>'
         f"{_stop_names(track)}{note}</div>"
     )
 
@@ -268,6 +272,39 @@ def small_track(track: Track, words: TrackWords) -> SafeString:
         f'<svg class="small-track" width="{2 * EDGE + STEP * (len(track.stops) - 1)}" height="{2 * MIDDLE}" '
         f'aria-hidden="true">{_small_drawing(track)}</svg>{words_for_all}'
     )
+
+
+class SmallTracks:
+    """The cells of one column of a matrix: same scale, same words. Thousands of calls cost a look-up each.
+
+    >>> from dataclasses import fields
+    >>> words = TrackWords(**{field.name: field.name for field in fields(TrackWords)})
+    >>> cells = SmallTracks(("start", "strong"), words)
+    >>> cells(2, 1) is cells(2, 1)
+    True
+    """
+
+    def __init__(self, stops: tuple[str, ...], words: TrackWords) -> None:
+        self.stops = stops
+        self.words = words
+        self._ready: dict[tuple[int | None, int | None, str, bool, str, bool], SafeString] = {}
+
+    def __call__(
+        self,
+        required: int | None,
+        level: int | None = None,
+        basis: str = "agreed",
+        contested: bool = False,
+        ageing: str = "",
+        shared: bool = True,
+    ) -> SafeString:
+        key = (required, level, basis, contested, ageing, shared)
+        ready = self._ready.get(key)
+        if ready is None:
+            known = None if level is None else Known(level, basis, contested, ageing)
+            track = Track(self.stops, required, known, shared=shared)
+            ready = self._ready[key] = small_track(track, self.words)
+        return ready
 
 
 def _small_drawing(track: Track) -> str:

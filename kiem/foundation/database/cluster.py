@@ -76,26 +76,6 @@ def _give(path: Path, user: SystemUser) -> None:
         os.chown(path, user.uid, user.gid, follow_symlinks=False)
 
 
-def runnable(binaries: Binaries, layout: Layout, user: SystemUser) -> Binaries:
-    """The binaries, or a copy of them in the home where the server's user cannot reach them (as in /root/.venv)."""
-    if user.runs(binaries.program("postgres")):
-        return binaries
-    installation = binaries.folder.parent
-    copy = layout.folder / f"postgresql-{binaries.version}"
-    for older in layout.folder.glob("postgresql-*"):
-        if older != copy:
-            shutil.rmtree(older, ignore_errors=True)
-    if not copy.is_dir():
-        unfinished = copy.with_name(f"{copy.name}.unfinished")
-        for part in ("bin", "lib", "share"):
-            shutil.copytree(installation / part, unfinished / part, symlinks=True)
-        for made in (unfinished, *unfinished.rglob("*")):
-            if not made.is_symlink():
-                made.chmod(made.stat().st_mode | (0o555 if made.is_dir() or made.stat().st_mode & 0o100 else 0o444))
-        unfinished.rename(copy)
-    return Binaries(copy / "bin", binaries.version)
-
-
 def check_data(layout: Layout, binaries: Binaries, user: SystemUser) -> None:
     """Refuse, with a sentence, a data folder that these binaries and this user should not touch."""
     data = layout.data

@@ -22,6 +22,7 @@ from . import binaries as programs
 from . import cluster, failures, roles
 from .binaries import Binaries
 from .connections import Connection, connect
+from .copies import runnable
 from .home import Layout, kiem_home
 from .locks import FileLock, held
 from .messages import DatabaseUnavailable
@@ -158,7 +159,7 @@ class EmbeddedServer:
     def _start(self, user: SystemUser) -> None:
         layout = self.layout
         found = programs.choose(cluster.kept_major(layout.data))
-        found = cluster.runnable(found, layout, user)
+        found = runnable(found, layout, user)
         lock = FileLock(layout.server_lock)
         try:
             if not lock.take(seconds=SECONDS_FOR_ORPHANS):

@@ -1,0 +1,157 @@
+"""Settings shared by every way of running Kiem."""
+
+from pathlib import Path
+from typing import Any
+
+from kiem.config.settings.declared import read
+from kiem.foundation.database.connections import django_databases
+
+OUTSIDE = read()
+ROOT = Path(__file__).resolve().parents[2]
+
+KIEM_APPLICATION_ROLE = OUTSIDE["KIEM_APPLICATION_ROLE"]
+KIEM_DEMO = OUTSIDE["KIEM_DEMO"]
+KIEM_DEMO_URL = OUTSIDE["KIEM_DEMO_URL"]
+KIEM_SMALLEST_VIEW = OUTSIDE["KIEM_SMALLEST_VIEW"]
+KIEM_SMALLEST_COUNT = OUTSIDE["KIEM_SMALLEST_COUNT"]
+
+DEBUG = False
+ALLOWED_HOSTS = OUTSIDE["KIEM_HOSTS"]
+SECRET_KEY = "replaced by production and dev with the key in KIEM_HOME"  # noqa: S105 - never used as a key
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "kiem.ui",  # before django.forms: some widget templates are ours
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_cotton.apps.SimpleAppConfig",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    "kiem.foundation",
+    "kiem.accounts",
+    "kiem.organisation",
+    "kiem.competences",
+    "kiem.profiles",
+    "kiem.assessments",
+    "kiem.gaps",
+    "kiem.home",
+    "kiem.exchange",
+    "kiem.demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "kiem.foundation.http.RequestIdMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kiem.foundation.http.SecurityHeadersMiddleware",
+    "kiem.foundation.http.TransactionMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "kiem.organisation.middleware.ViewerMiddleware",
+]
+
+ROOT_URLCONF = "kiem.config.urls"
+WSGI_APPLICATION = "kiem.config.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton", "django.templatetags.i18n", "django.templatetags.static"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "kiem.config.menu.frame",
+            ],
+        },
+    }
+]
+COTTON_DIR = "cotton"
+COTTON_ISOLATE_BY_DEFAULT = True  # a component sees its own attributes, not the page around it
+FORM_RENDERER = "kiem.ui.forms.KiemRenderer"
+
+DATABASES = django_databases(OUTSIDE["KIEM_DATABASE"])
+DATABASE_ROUTERS: list[str] = []
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ATOMIC_REQUESTS = False
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home:today"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "kiem_demo_session" if KIEM_DEMO else "kiem_session"
+CSRF_COOKIE_NAME = "kiem_demo_csrf" if KIEM_DEMO else "kiem_csrf"
+LANGUAGE_COOKIE_NAME = "kiem_language"
+SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OUTSIDE["KIEM_HTTPS"]
+CSRF_FAILURE_VIEW = "kiem.config.failures.csrf_failure"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "foundation_cache"}}
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = "Europe/Brussels"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ROOT.parent / "static-collected"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+ACCOUNT_ADAPTER = "kiem.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kiem"
+PROCRASTINATE_ON_APP_READY = "kiem.foundation.jobs.on_app_ready"
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,92 @@
+"""Every setting that may come from outside, declared once: name, kind, default, explanation.
+
+``docs/settings.md`` is tested against this list. Values are checked at start; what is wrong is said in one sentence.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+class BadSetting(Exception):
+    """A setting from outside has a value that cannot be used."""
+
+
+def text(value: str) -> str:
+    return value
+
+
+def flag(value: str) -> bool:
+    """Yes or no, in the usual spellings.
+
+    >>> flag("yes"), flag("0")
+    (True, False)
+    """
+    if value.lower() in {"1", "true", "yes", "on"}:
+        return True
+    if value.lower() in {"0", "false", "no", "off", ""}:
+        return False
+    raise ValueError("yes or no")
+
+
+def whole_number(value: str) -> int:
+    if not value.isdecimal():
+        raise ValueError("a whole number")
+    return int(value)
+
+
+def words(value: str) -> list[str]:
+    """A list separated by commas.
+
+    >>> words("kiem.example, www.kiem.example")
+    ['kiem.example', 'www.kiem.example']
+    """
+    return [word.strip() for word in value.split(",") if word.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting from outside. ``default`` is written as it would be in the environment."""
+
+    name: str
+    kind: Callable[[str], Any]
+    default: str
+    explanation: str
+
+
+SETTINGS = (
+    Setting("KIEM_HOME", text, "", "Folder for the embedded database, keys and trail heads. Empty: /var/lib/kiem for root, the user's data folder otherwise."),
+    Setting("KIEM_DATABASE_URL", text, "", "Application role on a PostgreSQL server (15 to 18). Empty: the embedded server."),
+    Setting("KIEM_OWNER_DATABASE_URL", text, "", "Owner role on the same server, for migrations and dumps. Needed together with KIEM_DATABASE_URL."),
+    Setting("KIEM_DATABASE", text, "kiem", "Name of the database; kiem stands for the one that KIEM_DATABASE_URL names, where that is set."),
+    Setting("KIEM_APPLICATION_ROLE", text, "kiem_app", "The role the site works as; it owns nothing and cannot skip row-level security."),
+    Setting("KIEM_POSTGRES_BIN", text, "", "Folder with the PostgreSQL programs to use for the embedded server."),
+    Setting("KIEM_SECRET_KEY_FILE", text, "", "File with the secret key. Empty: keys/secret.key in KIEM_HOME, made at first start (0600)."),
+    Setting("KIEM_HOSTS", words, "localhost,127.0.0.1,[::1]", "Host names the site answers to, separated by commas."),
+    Setting("KIEM_HTTPS", flag, "no", "Whether people reach the site over https; then cookies and redirects insist on it."),
+    Setting("KIEM_DEMO", flag, "no", "Serve the demo organisation: one-click doors, loopback only. Refused beside a real organisation."),
+    Setting("KIEM_DEMO_URL", text, "", "Where the demo can be found, shown on the front page."),
+    Setting("KIEM_EMAIL_URL", text, "", "SMTP server: smtp://user:password@host:587 (STARTTLS) or smtps://…:465. Empty: mail waits in the outbox."),
+    Setting("KIEM_EMAIL_FROM", text, "Kiem <kiem@localhost>", "Sender of the mail."),
+    Setting("KIEM_SMALLEST_VIEW", whole_number, "4", "Fewest people behind a colleagues' view; may only be raised."),
+    Setting("KIEM_SMALLEST_COUNT", whole_number, "8", "Fewest people behind any other count; may only be raised."),
+    Setting("KIEM_LOG_LEVEL", text, "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR."),
+)
+
+
+def read(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """Every declared setting with its checked value. Raises BadSetting with a sentence that names the setting."""
+    values = {}
+    for setting in SETTINGS:
+        given = environment.get(setting.name, setting.default)
+        try:
+            values[setting.name] = setting.kind(given)
+        except ValueError as error:
+            raise BadSetting(f"{setting.name} is '{given}', but should be {error}. {setting.explanation}") from None
+    if bool(values["KIEM_DATABASE_URL"]) != bool(values["KIEM_OWNER_DATABASE_URL"]):
+        raise BadSetting("KIEM_DATABASE_URL and KIEM_OWNER_DATABASE_URL go together: set both, or neither.")
+    for name, least in (("KIEM_SMALLEST_VIEW", 4), ("KIEM_SMALLEST_COUNT", 8)):
+        if values[name] < least:
+            raise BadSetting(f"{name} is {values[name]}, but may only be raised above {least}.")
+    return values

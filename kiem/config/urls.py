@@ -1,0 +1,5 @@
+"""Every URL, by slice."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,88 @@
+"""Finding the row that names the columns, under title rows and with a second header row above it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from kiem.exchange.reading.files.workbook import Cell, Column, Merge, Row, Sheet
+from kiem.exchange.reading.vocabulary import KNOWN_WORDS, is_total, plain_header
+
+_SEARCH_ROWS = 30
+_LONGEST_HEADER = 120
+
+
+def with_header(sheet: Sheet) -> Sheet:
+    """The same sheet with its header row and columns; `header_row` stays 0 when no row looks like one."""
+    row = header_row_of(sheet.rows)
+    return replace(sheet, header_row=row, columns=_columns(sheet, row)) if row else sheet
+
+
+def header_row_of(rows: Sequence[Row]) -> int:
+    """The row (from 1) with most known column names; without any, the first widest row of different words.
+    0 when none fits, as in a list that starts with its first person."""
+    best, best_score = 0, (0, 0)
+    for number, row in enumerate(rows[:_SEARCH_ROWS], start=1):
+        score = _score(row)
+        if score > best_score:
+            best, best_score = number, score
+    return best
+
+
+def _score(row: Row) -> tuple[int, int]:
+    """(known column names, cells) for a row of headers; (0, 0) for a row of anything else."""
+    filled = [cell for cell in row if cell is not None]
+    headers = [header_text(cell) for cell in filled]
+    plain = [plain_header(text) for text in headers]
+    known = sum(text in KNOWN_WORDS for text in plain)
+    if not filled or any(len(text) > _LONGEST_HEADER for text in headers) or is_total(headers, last=False):
+        return 0, 0
+    if known:
+        # A title such as "Personeel" stands alone; one known word in a row of one is a list of one column.
+        return known, len(filled) - _values(filled)
+    # Without a known word: no title (one cell), no values, and no word twice, as rows of levels have.
+    different = len(set(plain)) == len(plain) and len(filled) > 1 and not _values(filled)
+    return (0, len(filled)) if different else (0, 0)
+
+
+def _values(cells: Sequence[Cell]) -> int:
+    """How many cells are a date, a number or an address, which headers are not. Small numbers name levels."""
+    return sum(
+        isinstance(cell, date | float)
+        or (isinstance(cell, int) and not 0 <= cell <= 10)
+        or (isinstance(cell, str) and ("@" in cell or (cell[:1].isdigit() and len(cell) >= 6)))
+        for cell in cells
+    )
+
+
+def header_text(cell: Cell) -> str:
+    return " ".join(str(cell).split()) if cell is not None else ""
+
+
+def _columns(sheet: Sheet, header_row: int) -> tuple[Column, ...]:
+    """Every column that is as wide as the sheet's rows; a merged header counts for all cells that it covers."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    merges = [merge for merge in sheet.merges if merge.top <= header_row]
+    columns = []
+    for number in range(1, width + 1):
+        header = _covered(sheet, merges, header_row, number)
+        above = _covered(sheet, merges, header_row - 1, number) if header_row > 1 else ""
+        group = above if _has_groups(sheet, merges, header_row) and above != header else ""
+        columns.append(Column(number, header or group, group))
+    return tuple(columns)
+
+
+def _has_groups(sheet: Sheet, merges: Sequence[Merge], header_row: int) -> bool:
+    """Whether the row above is a second header row: merged across some columns but not across the whole table."""
+    above = [cell for cell in sheet.rows[header_row - 2] if cell is not None] if header_row > 1 else []
+    across = [merge for merge in merges if merge.top <= header_row - 1 <= merge.bottom and merge.right > merge.left]
+    return bool(across) and len(above) > 1
+
+
+def _covered(sheet: Sheet, merges: Sequence[Merge], row: int, column: int) -> str:
+    own = header_text(sheet.cell(row, column))
+    if own:
+        return own
+    for merge in merges:
+        if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
+            return header_text(sheet.cell(merge.top, merge.left))
+    return ""

@@ -1,0 +1,103 @@
+"""The cells of an XLSX file. Formulas give their stored value, Excel dates become dates."""
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+import python_calamine
+
+from kiem.exchange.reading.files.archive import Archive, packed
+from kiem.exchange.reading.files.limits import Limits, check_size
+from kiem.exchange.reading.files.sheet_xml import NotPlainXml, extent_of, sheet_parts, silent_cells
+from kiem.exchange.reading.files.workbook import Cell, Merge, Row, Sheet
+from kiem.exchange.reading.problems import CannotRead, Place, Reason
+
+_WORKBOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_BESIDE = ("[Content_Types].xml", "_rels/.rels", "xl/styles.xml", "xl/sharedStrings.xml")
+_EXACT_INTEGERS = 2**53
+
+
+class XlsxContent(NamedTuple):
+    sheets: tuple[Sheet, ...]
+    hidden: tuple[str, ...]
+
+
+def read_xlsx(content: bytes, filename: str, limits: Limits) -> XlsxContent:
+    """The visible sheets. CannotRead for anything that is not a sound workbook within the limits."""
+    archive = Archive(content, filename, limits)
+    archive.check_is_workbook()
+    parts = {name: archive.part(name) for name in (_WORKBOOK, _RELATIONS)}
+    parts |= {name: archive.part(name) for name in _BESIDE if name in archive}
+    by_sheet: dict[str, bytes] = {}
+    try:
+        for name, target in sheet_parts(parts[_WORKBOOK], parts[_RELATIONS]):
+            part = posixpath.normpath(posixpath.join("xl", target)).lstrip("/")
+            # Chart sheets and macros are parts too; they hold no cells.
+            if "worksheets/" in part:
+                by_sheet[name] = parts[part] = archive.part(part)
+    except NotPlainXml as error:
+        raise CannotRead(Reason.DAMAGED, Place(file=filename)) from error
+    if len(by_sheet) > limits.sheets:
+        raise CannotRead(Reason.TOO_MANY_SHEETS, Place(file=filename), value=str(len(by_sheet)), limit=limits.sheets)
+    for name, xml in by_sheet.items():
+        _check_extent(xml, Place(filename, name), limits)
+    return _read_checked(parts, by_sheet, filename)
+
+
+def _check_extent(xml: bytes, place: Place, limits: Limits) -> None:
+    try:
+        extent = extent_of(xml)
+    except NotPlainXml as error:
+        raise CannotRead(Reason.DAMAGED, place) from error
+    # The cells are laid out as a full rectangle, blank ones too.
+    check_size(replace(extent, cells=extent.rows * extent.columns), place, limits)
+
+
+def _read_checked(parts: dict[str, bytes], by_sheet: dict[str, bytes], filename: str) -> XlsxContent:
+    try:
+        with python_calamine.CalamineWorkbook.from_filelike(packed(parts)) as workbook:
+            shown: list[str] = []
+            hidden: list[str] = []
+            for sheet in workbook.sheets_metadata:
+                if sheet.name not in by_sheet:
+                    continue
+                visible = sheet.visible == python_calamine.SheetVisibleEnum.Visible
+                (shown if visible else hidden).append(sheet.name)
+            sheets = tuple(_sheet(workbook, name, by_sheet[name], filename) for name in shown)
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+        raise
+    except BaseException as error:
+        # The library is native code: where it stumbles over a broken file it raises a panic, which is no Exception.
+        raise CannotRead(Reason.DAMAGED, Place(file=filename)) from error
+    return XlsxContent(sheets, tuple(hidden))
+
+
+def _sheet(workbook: python_calamine.CalamineWorkbook, name: str, xml: bytes, filename: str) -> Sheet:
+    source = workbook.get_sheet_by_name(name)
+    rows = tuple(_row(cells) for cells in source.iter_rows()) if source.start is not None else ()
+    merges = tuple(
+        Merge(top + 1, left + 1, bottom + 1, right + 1)
+        for (top, left), (bottom, right) in source.merged_cell_ranges or ()
+    )
+    return Sheet(filename, name, rows, merges=merges, silent=silent_cells(xml))
+
+
+def _row(cells: Iterable[object]) -> Row:
+    return tuple([_cell(cell) for cell in cells])
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < _EXACT_INTEGERS else value
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, int | date):
+        return value
+    return str(value) if isinstance(value, time | timedelta) else None

@@ -1,0 +1,131 @@
+"""Which column holds what: headers matched with the fields that a file is read for."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from kiem.exchange.reading.files.workbook import Column, IgnoredColumn, Sheet, Workbook
+from kiem.exchange.reading.problems import CannotRead, Expected, Place, Reason
+from kiem.exchange.reading.vocabulary import KNOWN_WORDS, Field, Wanted, plain, plain_header
+
+_NEAR = 86
+_SUGGEST = 65
+_SHORTEST_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NearHeader:
+    """A header read as something that it resembles; to be said, so that it can be put right."""
+
+    column: Column
+    field: Field
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """The columns of one sheet by what they hold. `others` are read as nothing."""
+
+    sheet: Sheet
+    columns: Mapping[Field, Column]
+    near: tuple[NearHeader, ...] = ()
+    others: tuple[Column, ...] = ()
+
+    @property
+    def ignored(self) -> tuple[IgnoredColumn, ...]:
+        return self.sheet.ignored
+
+    def has(self, field: Field) -> bool:
+        return field in self.columns
+
+    def word(self, field: Field) -> str:
+        """What stands above the column of this field, plain."""
+        return plain_header(self.columns[field].header) if field in self.columns else ""
+
+
+def match_headers(sheet: Sheet, fields: Sequence[Wanted], *, near: bool = True) -> Headers:
+    """Exact words first, in the order of `fields`; then, where `near`, what looks alike and is no known word for
+    something else. CannotRead when two columns carry the same header for one field."""
+    columns: dict[Field, Column] = {}
+    taken: set[int] = set()
+    for wanted in fields:
+        column = _exact(sheet, wanted, taken)
+        if column:
+            columns[wanted.field] = column
+            taken.add(column.number)
+    likes = list(_near(sheet, fields, columns, taken)) if near else []
+    for like in likes:
+        columns[like.field] = like.column
+        taken.add(like.column.number)
+    others = tuple(column for column in sheet.columns if column.number not in taken)
+    return Headers(sheet, columns, tuple(likes), others)
+
+
+def _exact(sheet: Sheet, wanted: Wanted, taken: Collection[int]) -> Column | None:
+    for word in wanted.words:
+        same = [column for column in sheet.columns if column.number not in taken and word in _readings(column)]
+        if len(same) > 1 and same[0].group == same[1].group:
+            raise CannotRead(Reason.DUPLICATE_HEADER, sheet.place(sheet.header_row), value=same[0].header)
+        if same:
+            return same[0]
+    return None
+
+
+def _readings(column: Column) -> tuple[str, ...]:
+    """The header whole, without what stands between brackets, and without what stands after a slash or line."""
+    bare = column.header.split("(")[0]
+    return plain_header(column.header), plain(column.header), plain_header(bare)
+
+
+def _near(
+    sheet: Sheet, fields: Sequence[Wanted], found: Mapping[Field, Column], taken: Collection[int]
+) -> Iterable[NearHeader]:
+    words = {word: wanted.field for wanted in reversed(fields) for word in wanted.words if wanted.field not in found}
+    used: set[Field] = set()
+    for column in sheet.columns:
+        header = plain_header(column.header)
+        if column.number in taken or len(header) < _SHORTEST_NEAR or header in KNOWN_WORDS:
+            continue
+        match = process.extractOne(header, list(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if match and words[match[0]] not in used:
+            used.add(words[match[0]])
+            yield NearHeader(column, words[match[0]], match[0])
+
+
+def nearest_headers(sheet: Sheet, wanted: Wanted) -> tuple[str, ...]:
+    """Headers of this sheet that resemble a wanted one, the most alike first."""
+    scored = []
+    for column in sheet.columns:
+        match = process.extractOne(plain_header(column.header), wanted.words, scorer=fuzz.ratio)
+        if match and match[1] >= _SUGGEST:
+            scored.append((match[1], column.header))
+    return tuple(header for _, header in sorted(scored, key=lambda pair: -pair[0])[:3])
+
+
+def chosen_sheet(workbook: Workbook, name: str, fields: Sequence[Wanted]) -> Sheet:
+    """The sheet of that name; without a name, the first of those where most fields are found. CannotRead when there
+    is no such sheet, no header row, or nothing below it."""
+    if name:
+        sheet = next((sheet for sheet in workbook.sheets if plain(sheet.name) == plain(name)), None)
+        if sheet is None:
+            names = tuple(sheet.name for sheet in workbook.sheets)
+            raise CannotRead(Reason.NO_SUCH_SHEET, Place(workbook.filename), value=name, nearest=names[:5])
+    else:
+        sheet = max(workbook.sheets, key=lambda sheet: _found(sheet, fields))
+    if not sheet.header_row:
+        raise CannotRead(Reason.NO_HEADER_ROW, sheet.place())
+    if not any(cell is not None for row in sheet.rows[sheet.header_row :] for cell in row):
+        raise CannotRead(Reason.NO_ROWS, sheet.place(sheet.header_row))
+    return sheet
+
+
+def _found(sheet: Sheet, fields: Sequence[Wanted]) -> int:
+    headers = {reading for column in sheet.columns for reading in _readings(column)}
+    return sum(any(word in headers for word in wanted.words) for wanted in fields)
+
+
+def missing_column(sheet: Sheet, wanted: Wanted, expected: Expected) -> CannotRead:
+    """The error for a file without a column that it cannot do without."""
+    nearest = nearest_headers(sheet, wanted)
+    return CannotRead(Reason.MISSING_COLUMN, sheet.place(sheet.header_row), expected=expected, nearest=nearest)

@@ -1,0 +1,24 @@
+"""Fields that keep organisations apart."""
+
+from typing import Any
+
+from django.db import models
+
+
+class TenantForeignKey(models.ForeignKey):  # type: ignore[type-arg]  # generic only in the stubs
+    """A reference within one organisation.
+
+    The database enforces it with a composite foreign key ``(organisation, id)`` that ``SecureSlice`` makes, so that a
+    reference across organisations is impossible; Django's own single-column constraint is left out.
+    """
+
+    def __init__(self, to: Any, on_delete: Any = models.DO_NOTHING, **kwargs: Any) -> None:
+        kwargs["db_constraint"] = False
+        kwargs.setdefault("related_name", "+")
+        super().__init__(to, on_delete, **kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("db_constraint", None)
+        return name, path, args, kwargs
+

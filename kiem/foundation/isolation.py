@@ -1,0 +1,170 @@
+"""Keeping organisations apart and purposes bound, in the database itself.
+
+``SecureSlice`` stands last in a slice's migration that adds tables. For every table of an organisation it makes the
+composite unique key and foreign keys ``(organisation, id)``, enables row-level security (not forced: the owner
+migrates and dumps) with one policy for reading and writing, and takes UPDATE and DELETE on append-only tables away
+from the application's role. It may be run again: it makes only what is missing.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+from kiem.foundation.fields import TenantForeignKey
+
+ORGANISATION_POLICY = "kiem_same_organisation"
+_OWN = "organisation_id = kiem_organisation()"
+
+
+def is_organisation_table(model: type[models.Model]) -> bool:
+    return any(field.name == "organisation" for field in model._meta.local_fields)
+
+
+def has_purpose(model: type[models.Model]) -> bool:
+    names = {field.name for field in model._meta.local_fields}
+    return {"purpose", "person"} <= names
+
+
+def constraint_name(table: str, column: str) -> str:
+    """The name of a composite foreign key; at most 63 bytes, as PostgreSQL wants.
+
+    >>> constraint_name("organisation_placement", "unit_id")
+    'organisation_placement_unit_id_same_org'
+    """
+    return f"{table[:30]}_{column[:22]}_same_org"
+
+
+def unique_key(model: type[models.Model]) -> str:
+    """The SQL for the composite key that references within an organisation point to."""
+    table = model._meta.db_table
+    return _constraint(table, f"{table[:50]}_org_id_key", "UNIQUE (organisation_id, id)")
+
+
+def statements(model: type[models.Model], *, append_only: bool) -> Iterable[str]:
+    """The SQL that secures one table of an organisation, each statement repeatable."""
+    table = model._meta.db_table
+    role = settings.KIEM_APPLICATION_ROLE
+    for field in model._meta.local_fields:
+        if isinstance(field, TenantForeignKey):
+            target = field.related_model._meta.db_table
+            body = (
+                f'FOREIGN KEY (organisation_id, "{field.column}") REFERENCES "{target}" (organisation_id, id) '
+                "DEFERRABLE INITIALLY IMMEDIATE"
+            )
+            yield _constraint(table, constraint_name(table, field.column), body)
+    condition = _OWN
+    if has_purpose(model):
+        condition += " AND kiem_opens(purpose, person_id)"
+    yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
+    yield f'DROP POLICY IF EXISTS {ORGANISATION_POLICY} ON "{table}"'
+    yield f'CREATE POLICY {ORGANISATION_POLICY} ON "{table}" USING ({condition}) WITH CHECK ({condition})'
+    yield f'GRANT SELECT, INSERT, UPDATE, DELETE ON "{table}" TO "{role}"'
+    if append_only:
+        yield f'REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM "{role}"'
+
+
+def _constraint(table: str, name: str, body: str) -> str:
+    return (
+        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint "
+        f"WHERE conname = '{name}' AND conrelid = '\"{table}\"'::regclass) THEN "  # noqa: S608 - names come from the models
+        f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {body}; END IF; END $$'
+    )
+
+
+class SecureSlice(Operation):
+    """Secure every organisation table of a slice as the models stand at this point of the migrations."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, app: str, append_only: Iterable[str] = ()) -> None:
+        self.app = app
+        self.append_only = tuple(append_only)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__name__, [self.app], {"append_only": self.append_only}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The models do not change."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        found = {m._meta.model_name: m for m in to_state.apps.get_app_config(self.app).get_models()}
+        unknown = set(self.append_only) - set(found)
+        if unknown:
+            raise ValueError(f"append_only names no model of {self.app}: {sorted(unknown)}")
+        tables = {name: model for name, model in found.items() if is_organisation_table(model)}
+        for model in tables.values():
+            schema_editor.execute(unique_key(model), params=None)
+        for name, model in tables.items():
+            for statement in statements(model, append_only=name in self.append_only):
+                schema_editor.execute(statement, params=None)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        """Dropping the tables drops what was made here."""
+
+    def describe(self) -> str:
+        return f"Keep organisations apart and purposes bound in {self.app}"
+
+
+class SameLevel(Operation):
+    """Tie a row's (competence, its version, scale version, position) together with composite foreign keys.
+
+    Then a version is one of that competence, a scale is the one that version uses, and a position stands on it.
+    """
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, table: str, ties: Iterable[str] = ("competence", "scale", "level")) -> None:
+        self.table = table
+        self.ties = tuple(ties)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__name__, [self.table], {"ties": self.ties}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The models do not change."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        for tie in self.ties:
+            columns, target, keys = _TIES[tie]
+            body = f"FOREIGN KEY ({columns}) REFERENCES {target} ({keys}) DEFERRABLE INITIALLY IMMEDIATE"
+            schema_editor.execute(_constraint(self.table, f"{self.table}_same_{tie}", body), params=None)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        """Dropping the tables drops what was made here."""
+
+    def describe(self) -> str:
+        return f"Tie the level columns of {self.table} together"
+
+
+_TIES = {
+    "competence": (
+        "organisation_id, competence_version_id, competence_id",
+        "competences_competenceversion",
+        "organisation_id, id, competence_id",
+    ),
+    "scale": (
+        "organisation_id, competence_version_id, scale_version_id",
+        "competences_competenceversion",
+        "organisation_id, id, scale_version_id",
+    ),
+    "level": (
+        'organisation_id, scale_version_id, "position"',
+        "competences_scalelevel",
+        'organisation_id, scale_version_id, "position"',
+    ),
+}

@@ -1,0 +1,42 @@
+"""The installation's own keys: made at first start, readable by its user only, apart from the database."""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from kiem.foundation.database.home import kiem_home
+
+
+def _kept(path: Path, make: Callable[[], bytes]) -> bytes:
+    """The content of a key file, made when absent; two processes that start at once read the same key."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(make())
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass  # another process was first: its key counts
+        finally:
+            fresh.unlink()
+    return path.read_bytes()
+
+
+def key_folder() -> Path:
+    return kiem_home() / "keys"
+
+
+def secret_key(file: str = "") -> str:
+    """Django's secret key, from ``file`` or from the installation's home."""
+    return _kept(Path(file) if file else key_folder() / "secret.key", lambda: secrets.token_urlsafe(64).encode()).decode()
+
+
+def signing_key() -> Ed25519PrivateKey:
+    """The key that signs the heads of the trail (Ed25519, RFC 8032, 2017)."""
+    return Ed25519PrivateKey.from_private_bytes(
+        _kept(key_folder() / "trail.key", lambda: Ed25519PrivateKey.generate().private_bytes_raw())
+    )

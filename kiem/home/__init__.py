@@ -1,0 +1,4 @@
+"""Home: what asks for attention today, per role, and each person's growth page.
+
+Owns no tables. Reads every slice upstream. Offers pages only.
+"""

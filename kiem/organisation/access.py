@@ -1,0 +1,159 @@
+"""Who may see whom, and in which role: the one table of permissions.
+
+A ``Viewer`` is someone looking in one role, on one day, for one use. What each role may do stands in ``MAY``; which
+people's levels a viewer may see is decided by ``queries.people_whose_levels`` from the same facts.
+"""
+
+import uuid
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+
+from kiem.foundation.actors import Actor
+from kiem.foundation.errors import NotAllowed
+from kiem.foundation.purposes import Use
+from kiem.organisation.models import Mandate, Person, on_day
+from kiem.organisation.rules import ROLE_OF_MANDATE, MandateKind, Role
+
+
+class Permission(StrEnum):
+    """What may be done. Seeing one's own data needs no permission."""
+
+    SEE_PEOPLE = "see_people"
+    MANAGE_PEOPLE = "manage_people"
+    SEE_UNITS = "see_units"
+    MANAGE_UNITS = "manage_units"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    MANAGE_LANGUAGE = "manage_language"
+    MANAGE_PROFILES = "manage_profiles"
+    BRING_IN_LEVELS = "bring_in_levels"
+    OPEN_LEVELS = "open_levels"
+    SEE_TEAM_LEVELS = "see_team_levels"
+    SEE_TRAIL = "see_trail"
+
+
+_P = Permission
+MAY: dict[Role, frozenset[Permission]] = {
+    Role.EMPLOYEE: frozenset(),
+    Role.LEADER: frozenset({_P.SEE_UNITS, _P.SEE_TEAM_LEVELS}),
+    Role.HR: frozenset(
+        {
+            _P.SEE_PEOPLE,
+            _P.MANAGE_PEOPLE,
+            _P.SEE_UNITS,
+            _P.MANAGE_UNITS,
+            _P.MANAGE_ACCOUNTS,
+            _P.MANAGE_LANGUAGE,
+            _P.MANAGE_PROFILES,
+            _P.BRING_IN_LEVELS,
+            _P.OPEN_LEVELS,
+        }
+    ),
+    Role.DIRECTOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS}),
+    Role.DELEGATE: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS}),
+    Role.BODY_MEMBER: frozenset({_P.SEE_UNITS}),
+    Role.OUTSIDE_ADVISER: frozenset(),
+    Role.ADMINISTRATOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS, _P.MANAGE_ACCOUNTS, _P.SEE_TRAIL}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A unit led (or taken care of as substitute) today, since a day."""
+
+    unit_id: uuid.UUID
+    name: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer(Actor):
+    """Someone looking: ``role`` is the one she looks in now, ``roles`` all she could switch to.
+
+    ``leads`` holds the units she leads today, filled only while she looks as leader.
+    """
+
+    organisation_name: str
+    languages: tuple[str, ...]
+    is_demo: bool
+    roles: tuple[Role, ...]
+    leads: tuple[Led, ...]
+    today: date
+    use: Use
+
+    def may(self, permission: Permission) -> bool:
+        return permission in MAY[Role(self.role)]
+
+    def looking_for(self, use: Use) -> "Viewer":
+        return replace(self, use=use)
+
+
+def may(by: Actor, permission: Permission) -> bool:
+    """Whether an actor holds a permission; a system actor does what the installation asks of it."""
+    return by.is_system or (by.role in MAY and permission in MAY[Role(by.role)])
+
+
+def require(by: Actor, permission: Permission) -> None:
+    """Refuse an action whose actor lacks a permission. Raises NotAllowed."""
+    if not may(by, permission):
+        raise NotAllowed(permission.value)
+
+
+def _mandates(person_id: uuid.UUID, today: date) -> list[Mandate]:
+    """Today's mandates of a person; a substitute's only while the unit has no leader. One statement."""
+    leader = Mandate.objects.filter(on_day(today), unit=OuterRef("unit"), kind=MandateKind.LEADER)
+    return list(
+        Mandate.objects.filter(on_day(today), person=person_id)
+        .filter(~Q(kind=MandateKind.SUBSTITUTE) | ~Exists(leader))
+        .select_related("unit")
+        .order_by("unit__name", "kind")
+    )
+
+
+def viewer_of(
+    membership_id: uuid.UUID, user_id: uuid.UUID, *, wanted_role: str, today: date, use: Use
+) -> Viewer | None:
+    """The viewer behind a membership in the transaction's organisation, or None. Two statements.
+
+    ``wanted_role`` is taken when she holds it today; otherwise her first mandate's role, else employee.
+    """
+    person = (
+        Person.objects.select_related("organisation", "membership")
+        .filter(membership=membership_id, membership__user=user_id, membership__ended_at=None)
+        .first()
+    )
+    if person is None:
+        return None
+    mandates = _mandates(person.id, today)
+    held = tuple(dict.fromkeys(ROLE_OF_MANDATE[MandateKind(mandate.kind)] for mandate in mandates))
+    roles = (*held, Role.EMPLOYEE)
+    role = Role(wanted_role) if wanted_role in roles else roles[0]
+    leads = tuple(
+        Led(mandate.unit.id, mandate.unit.name, mandate.starts_on)
+        for mandate in mandates
+        if mandate.unit is not None and role is Role.LEADER
+    )
+    return Viewer(
+        organisation_id=person.organisation_id,
+        user_id=user_id,
+        person_id=person.id,
+        name=person.name,
+        role=role.value,
+        organisation_name=person.organisation.name,
+        languages=tuple(person.organisation.languages),
+        is_demo=person.organisation.is_demo,
+        roles=roles,
+        leads=leads,
+        today=today,
+        use=use,
+    )
+
+
+def memberships_of(user_id: uuid.UUID) -> list[tuple[uuid.UUID, uuid.UUID, str]]:
+    """The organisations a user may enter: (membership, organisation, name). One statement, across organisations."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT membership, organisation, name FROM kiem_memberships_of(%s)", [user_id])
+        return [(row[0], row[1], row[2]) for row in cursor.fetchall()]

@@ -1,0 +1,55 @@
+"""Openings: an HR adviser opens someone's levels for a stated use; a leader sees her team's. Both are kept."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kiem.foundation.errors import CannotDo, NotFound
+from kiem.foundation.ids import ordered_id
+from kiem.foundation.purposes import CHOOSABLE_USES, Use
+from kiem.foundation.trail import record_opened_levels
+from kiem.organisation.access import Permission, Viewer, require
+from kiem.organisation.models import Opening, Person
+from kiem.organisation.queries import the
+
+
+def open_levels(person_id: uuid.UUID, *, use: Use, reason: str, by: Viewer, at: datetime) -> None:
+    """Open a person's levels for one use, today. Raises CannotDo without a reason; the person can see that it was done."""
+    require(by, Permission.OPEN_LEVELS)
+    if use not in CHOOSABLE_USES:
+        raise NotFound
+    if not reason.strip():
+        raise CannotDo(_("Say why you open this; the person can read it."), field="reason")
+    the(Person, person_id)
+    _keep_openings([person_id], use=use, reason=reason.strip(), by=by, at=at)
+
+
+def open_team_levels(people: Sequence[uuid.UUID], *, by: Viewer, at: datetime) -> None:
+    """Note that a leader sees the levels of her team, for development. Two statements, however many people."""
+    require(by, Permission.SEE_TEAM_LEVELS)
+    _keep_openings(people, use=Use.DEVELOPMENT, reason="", by=by, at=at)
+
+
+def _keep_openings(people: Sequence[uuid.UUID], *, use: Use, reason: str, by: Viewer, at: datetime) -> None:
+    with transaction.atomic():
+        Opening.objects.bulk_create(
+            [
+                Opening(
+                    id=ordered_id(),
+                    organisation_id=by.organisation_id,
+                    person_id=person,
+                    viewer_id=by.person_id,
+                    role=by.role,
+                    use=use,
+                    reason=reason,
+                    day=by.today,
+                )
+                for person in people
+            ],
+            ignore_conflicts=True,
+            batch_size=2000,
+        )
+        record_opened_levels(by, people, at=at)
