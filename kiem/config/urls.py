@@ -1,5 +1,14 @@
 """Every URL, by slice."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+SLICES = ("accounts", "organisation", "competences", "profiles", "assessments", "gaps", "home", "exchange", "demo")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include("allauth.urls")),
+    *(path("", include(f"kiem.{slice_name}.urls")) for slice_name in SLICES),
+]
+handler400 = "kiem.config.failures.bad_request"
+handler403 = "kiem.config.failures.forbidden"
+handler404 = "kiem.config.failures.not_found"
+handler500 = "kiem.config.failures.server_error"

@@ -1,0 +1,6 @@
+"""The addresses of competences."""
+
+from django.urls import URLPattern
+
+app_name = "competences"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""The addresses of exchange."""
+
+from django.urls import URLPattern
+
+app_name = "exchange"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""The addresses of organisation."""
+
+from django.urls import URLPattern
+
+app_name = "organisation"
+urlpatterns: list[URLPattern] = []
