@@ -1,6 +1,5 @@
-"""The addresses of organisation."""
+"""The addresses of people."""
 
 from django.urls import URLPattern
 
-app_name = "organisation"
 urlpatterns: list[URLPattern] = []

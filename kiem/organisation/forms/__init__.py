@@ -1,0 +1,1 @@
+"""The forms of organisation: posted text to clean values."""

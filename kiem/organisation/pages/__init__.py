@@ -1,0 +1,1 @@
+"""The pages of organisation: one frozen dataclass each."""

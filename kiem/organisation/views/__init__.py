@@ -1,0 +1,1 @@
+"""The views of organisation: coming in, units and jobs, people."""
