@@ -331,6 +331,14 @@ def test_anna_s_nine_are_seven_known_and_two_not_yet() -> None:
     assert len(known) == 7
 
 
+def test_two_cells_of_de_linde_are_older_than_bram_and_the_rest_is_not() -> None:
+    older = {
+        (row.name, row.competence) for row in ROWS if row.unit == "de-linde" and row.observed_on < date(2026, 3, 1)
+    }
+    seven = {(name, key) for name, key in older if name != "Bram Goossens"}
+    assert seven == {("Nele Claes", "tillen"), ("Stijn De Smet", "zinvolle-dag")}
+
+
 def test_the_matrix_form_leaves_an_unknown_cell_empty() -> None:
     header, *lines = matrix_table(ROWS)
     assert header[:4] == ("Personeelsnummer", "Naam medewerker", "Dienst", "Functie")

@@ -64,7 +64,7 @@ CORE_COMPETENCES: tuple[DemoCompetence, ...] = (
             ),
             Words(
                 "Je toont collega's hoe ook wie moeilijk spreekt kan meebeslissen.",
-                "Vous montrez à vos collègues comment associer aussi ceux qui parlent difficilement.",
+                "Vous montrez à vos collègues comment associer aussi ceux qui s'expriment difficilement.",
                 "You show colleagues how people who speak with difficulty can decide too.",
             ),
         ),
@@ -92,7 +92,7 @@ CORE_COMPETENCES: tuple[DemoCompetence, ...] = (
             ),
             Words(
                 "Je bespreekt open een eigen fout, zodat anderen er ook uit leren.",
-                "Vous parlez ouvertement d'une de vos erreurs pour que d'autres en apprennent aussi.",
+                "Vous parlez ouvertement d'une de vos erreurs pour que d'autres en tirent aussi des leçons.",
                 "You talk openly about your own mistake, so that others learn from it too.",
             ),
             Words(

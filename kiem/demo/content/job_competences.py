@@ -92,7 +92,7 @@ JOB_COMPETENCES: tuple[DemoCompetence, ...] = (
             ),
             Words(
                 "Je vindt ook met stille of verwarde mensen een bezigheid die past.",
-                "Vous trouvez une occupation adaptée, même avec des personnes silencieuses ou confuses.",
+                "Vous trouvez une occupation adaptée, même avec des personnes silencieuses ou désorientées.",
                 "You find something that suits them, even with quiet or confused people.",
             ),
             Words(
@@ -129,9 +129,9 @@ JOB_COMPETENCES: tuple[DemoCompetence, ...] = (
                 "You see that every meal is ready in time, without waste.",
             ),
             Words(
-                "Je vernieuwt het menu samen met de bewoners en leert collega's aan.",
-                "Vous renouvelez le menu avec les résidents et formez vos collègues.",
-                "You renew the menu together with the residents and teach colleagues.",
+                "Je maakt samen met bewoners nieuwe menu's en toont collega's hoe het kan.",
+                "Vous créez de nouveaux menus avec les résidents et montrez l'exemple aux collègues.",
+                "You make new menus together with residents and show colleagues how.",
             ),
         ),
     ),
@@ -162,9 +162,9 @@ JOB_COMPETENCES: tuple[DemoCompetence, ...] = (
                 "You find the cause of a fault and fix it for good.",
             ),
             Words(
-                "Je voorkomt storingen, geeft raad bij aankoop en leert collega's aan.",
+                "Je voorkomt storingen, geeft raad bij aankoop en helpt collega's bijleren.",
                 "Vous prévenez les pannes, conseillez les achats et formez vos collègues.",
-                "You prevent faults, advise on purchases and teach colleagues.",
+                "You prevent faults, advise on purchases and help colleagues learn.",
             ),
         ),
     ),
@@ -175,7 +175,7 @@ JOB_COMPETENCES: tuple[DemoCompetence, ...] = (
         Words("Coachen", "Coacher", "Coaching"),
         Words(
             "Je helpt iemand zelf vooruit door te luisteren, te vragen en samen te oefenen.",
-            "Vous aidez quelqu'un à avancer en l'écoutant, en le questionnant et en s'exerçant avec lui.",
+            "Vous aidez quelqu'un à avancer en écoutant, en posant des questions et en vous exerçant ensemble.",
             "You help someone forward by listening, asking and practising together.",
         ),
         (
@@ -208,7 +208,7 @@ JOB_COMPETENCES: tuple[DemoCompetence, ...] = (
         Words("Leidinggeven", "Diriger une équipe", "Leading"),
         Words(
             "Je geeft een team richting, vertrouwen en ruimte, en beslist op tijd.",
-            "Vous donnez à une équipe une direction, de la confiance et de l'espace, et décidez à temps.",
+            "Vous donnez à une équipe une direction, de la confiance et de l'autonomie, et décidez à temps.",
             "You give a team direction, trust and room, and decide in time.",
         ),
         (

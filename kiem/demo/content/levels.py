@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from kiem.demo.content.cast import bram_leads_since
-from kiem.demo.content.de_linde import KNOWN_IN_DE_LINDE, TALK_MONTH_AND_DAY
+from kiem.demo.content.de_linde import BEFORE_BRAM, DAYS_BEFORE_BRAM, KNOWN_IN_DE_LINDE, TALK_MONTH_AND_DAY
 from kiem.demo.content.draw import Draw
 from kiem.demo.content.language import COMPETENCES, competence
 from kiem.demo.content.organisation import JOBS, UNITS
@@ -109,6 +109,8 @@ def _observed_on(person: DemoPerson, placement: DemoPlacement, key: str, seed: i
     """In the weeks after the service's yearly round; a few cells are older; never before someone arrived."""
     arrived_on = min(part.starts_on for part in person.placements)
     draw = Draw(seed, f"date/{person.key}/{key}")
+    if key in BEFORE_BRAM.get(person.key, ()):
+        return bram_leads_since(today) - timedelta(days=DAYS_BEFORE_BRAM)
     if person.key in KNOWN_IN_DE_LINDE:
         talk = date(today.year, *TALK_MONTH_AND_DAY)
         return max(talk if talk <= today else bram_leads_since(today), arrived_on)

@@ -65,10 +65,8 @@ JOBS: tuple[DemoJob, ...] = (
     DemoJob("verzorgende", Words("Verzorgende", "Aide familial·e", "Home care worker"), "zorg"),
     DemoJob("ergotherapeut", Words("Ergotherapeut", "Ergothérapeute", "Occupational therapist"), "zorg"),
     DemoJob("kinesitherapeut", Words("Kinesitherapeut", "Kinésithérapeute", "Physiotherapist"), "zorg"),
-    DemoJob("begeleider", Words("Begeleider", "Accompagnant·e", "Support worker"), "welzijn"),
-    DemoJob(
-        "woonleefbegeleider", Words("Woonleefbegeleider", "Animateur·rice de vie", "Activity coordinator"), "welzijn"
-    ),
+    DemoJob("begeleider", Words("Begeleider", "Accompagnateur·rice", "Support worker"), "welzijn"),
+    DemoJob("woonleefbegeleider", Words("Woonleefbegeleider", "Animateur·rice", "Activity coordinator"), "welzijn"),
     DemoJob(
         "maatschappelijk-werker", Words("Maatschappelijk werker", "Assistant·e social·e", "Social worker"), "welzijn"
     ),

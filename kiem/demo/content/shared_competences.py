@@ -10,7 +10,7 @@ SHARED_COMPETENCES: tuple[DemoCompetence, ...] = (
         Words("Omgaan met agressie", "Faire face à l'agressivité", "Dealing with aggression"),
         Words(
             "Je blijft rustig bij boos of bedreigend gedrag en zorgt voor ieders veiligheid.",
-            "Vous restez calme face à un comportement fâché ou menaçant et veillez à la sécurité de tous.",
+            "Vous restez calme face à la colère ou à la menace et veillez à la sécurité de tous.",
             "You stay calm when someone is angry or threatening and keep everyone safe.",
         ),
         (
@@ -55,11 +55,11 @@ SHARED_COMPETENCES: tuple[DemoCompetence, ...] = (
             Words(
                 "Je noteert in het dossier wat je zag en hoorde, zonder oordeel.",
                 "Vous notez dans le dossier ce que vous avez vu et entendu, sans juger.",
-                "You write down what you saw and heard, without judging.",
+                "You write in the file what you saw and heard, without judging.",
             ),
             Words(
                 "Je ziet kleine veranderingen, legt verbanden en verwittigt wie het moet weten.",
-                "Vous voyez de petits changements, faites des liens et prévenez qui doit savoir.",
+                "Vous voyez de petits changements, faites des liens et prévenez la bonne personne.",
                 "You see small changes, make links and alert whoever needs to know.",
             ),
             Words(
@@ -87,7 +87,7 @@ SHARED_COMPETENCES: tuple[DemoCompetence, ...] = (
             ),
             Words(
                 "Je werkt zelf in de programma's die je elke dag nodig hebt.",
-                "Vous travaillez seul·e dans les programmes dont vous avez besoin chaque jour.",
+                "Vous travaillez de façon autonome dans les programmes dont vous avez besoin chaque jour.",
                 "You work on your own in the programs you need every day.",
             ),
             Words(
@@ -109,7 +109,7 @@ SHARED_COMPETENCES: tuple[DemoCompetence, ...] = (
         Words("Samenwerken over beroepen heen", "Collaborer entre métiers", "Working together across professions"),
         Words(
             "Je werkt met collega's van andere beroepen en teams aan hetzelfde doel.",
-            "Vous travaillez avec des collègues d'autres métiers et d'autres équipes vers le même but.",
+            "Vous travaillez avec des collègues d'autres métiers et d'autres équipes dans le même but.",
             "You work with colleagues from other professions and teams towards the same goal.",
         ),
         (
@@ -176,8 +176,8 @@ SHARED_COMPETENCES: tuple[DemoCompetence, ...] = (
             "Hygiëne en infectiepreventie", "Hygiène et prévention des infections", "Hygiene and infection prevention"
         ),
         Words(
-            "Je weet hoe besmetting ontstaat en voorkomt ze door proper en volgens de afspraken te werken.",
-            "Vous savez comment naît une infection et vous l'évitez en travaillant proprement et comme convenu.",
+            "Je weet hoe besmetting zich verspreidt en voorkomt ze door proper en volgens de afspraken te werken.",
+            "Vous savez comment une infection se transmet et vous l'évitez en travaillant proprement et comme convenu.",
             "You know how infection spreads and prevent it by working cleanly and as agreed.",
         ),
         (
@@ -197,9 +197,9 @@ SHARED_COMPETENCES: tuple[DemoCompetence, ...] = (
                 "You recognise a possible infection and start the agreed measures at once.",
             ),
             Words(
-                "Je spreekt collega's vriendelijk aan en helpt de afspraken te verbeteren.",
-                "Vous interpellez gentiment vos collègues et aidez à améliorer les règles.",
-                "You speak to colleagues in a friendly way and help improve the rules.",
+                "Je spreekt collega's er vriendelijk op aan en helpt de afspraken te verbeteren.",
+                "Vous en parlez gentiment à vos collègues et aidez à améliorer les règles.",
+                "You raise it with colleagues in a friendly way and help improve the rules.",
             ),
         ),
     ),
@@ -210,7 +210,7 @@ SHARED_COMPETENCES: tuple[DemoCompetence, ...] = (
         Words("Veilig tillen", "Soulever et déplacer en sécurité", "Safe lifting"),
         Words(
             "Je verplaatst mensen en lasten zo dat niemand zich pijn doet.",
-            "Vous déplacez personnes et charges sans que personne ne se blesse.",
+            "Vous déplacez les gens et les charges sans que personne ne se blesse.",
             "You move people and loads so that nobody gets hurt.",
         ),
         (
@@ -225,9 +225,9 @@ SHARED_COMPETENCES: tuple[DemoCompetence, ...] = (
                 "You choose the right aid yourself and use it correctly.",
             ),
             Words(
-                "Je kijkt vooraf wat iemand zelf kan en laat hem meebewegen.",
+                "Je kijkt vooraf wat mensen zelf kunnen en laat ze meebewegen.",
                 "Vous regardez d'abord ce que la personne peut faire et la laissez participer.",
-                "You check first what someone can do and let them move along.",
+                "You check first what people can do themselves and let them move along.",
             ),
             Words(
                 "Je leert collega's veilig tillen en stelt betere hulpmiddelen voor.",
@@ -249,7 +249,7 @@ SHARED_COMPETENCES: tuple[DemoCompetence, ...] = (
         (
             Words(
                 "Je volgt de dagplanning en zegt het als iets niet lukt.",
-                "Vous suivez le planning du jour et signalez ce qui ne va pas.",
+                "Vous suivez le planning du jour et dites quand quelque chose ne va pas.",
                 "You follow the day's plan and say so when something does not work out.",
             ),
             Words(
@@ -297,7 +297,7 @@ SHARED_COMPETENCES: tuple[DemoCompetence, ...] = (
             ),
             Words(
                 "Je helpt collega's om ook bij een conflict samen met familie te zoeken.",
-                "Vous aidez vos collègues à chercher avec la famille, même en cas de conflit.",
+                "Vous aidez vos collègues à avancer avec la famille, même en cas de conflit.",
                 "You help colleagues to find a way with family, even in a conflict.",
             ),
         ),
