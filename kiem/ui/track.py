@@ -1,6 +1,6 @@
-"""The level track: a competence level as it is shown on every screen and in print.
+"""The level track: a competence level as it is drawn on every screen and in print.
 
-Pure: values and ready words in, SVG out. Levels count from 1 along `stops`; unknown is `None`, never 0.
+Pure: values and ready words in (`track_values`), SVG out. Levels count from 1 along `stops`; unknown is None, never 0.
 The shapes themselves stand once per page in `ui/_track_shapes.html` and are drawn here by reference.
 """
 
@@ -11,147 +11,12 @@ from functools import lru_cache
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-BASES = ("agreed", "determined", "tested", "brought_in")
+from kiem.ui.track_values import Known, Track, TrackWords, in_words, notes, standing_words
+
+__all__ = ["Known", "SmallTracks", "Track", "TrackWords", "in_words", "large_track", "legend_html", "small_track"]
+
 CROWDED = 40  # stops times the longest word: what fits side by side on a phone
 _DISC = {"agreed": "disc", "determined": "disc", "tested": "tested", "brought_in": "dots"}
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The level that stands: `basis` as in assessments; `ageing`: ready words with a date ("look again by 3 March")."""
-
-    level: int
-    basis: str = "agreed"
-    contested: bool = False
-    ageing: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """What one person's track of one competence shows. `differently` holds the employee's level and the manager's."""
-
-    stops: tuple[str, ...]
-    required: int | None = None
-    known: Known | None = None
-    differently: tuple[int, int] | None = None
-    self_view: int | None = None
-    manager: int | None = None
-    others: int | None = None
-    indication: bool = False
-    views_differ: bool = False
-    shared: bool = True
-
-    def __post_init__(self) -> None:
-        standing = (self.known.level,) if self.known else ()
-        for level in (self.required, self.self_view, self.manager, self.others, *standing, *(self.differently or ())):
-            if level is not None and not 1 <= level <= len(self.stops):
-                raise ValueError(f"level {level} is not on a scale of {len(self.stops)}")
-        if self.known and self.known.basis not in BASES:
-            raise ValueError(f"no such basis: {self.known.basis}")
-
-    @property
-    def is_unknown(self) -> bool:
-        return self.shared and self.known is None and self.differently is None
-
-    @property
-    def has_views(self) -> bool:
-        return (self.self_view, self.manager, self.others) != (None, None, None)
-
-    @property
-    def is_only_words(self) -> bool:
-        """Nothing asked and nothing to draw: a word stands where the track would."""
-        return self.required is None and (not self.shared or (self.is_unknown and not self.has_views))
-
-    def stop(self, level: int) -> str:
-        return self.stops[level - 1]
-
-
-@dataclass(frozen=True, slots=True)
-class TrackWords:
-    """Every word a track may say, translated already. `manager` may be her name."""
-
-    scale: str
-    required: str
-    agreed: str
-    determined: str
-    tested: str
-    brought_in: str
-    contested: str
-    differently: str
-    self_view: str
-    manager: str
-    others: str
-    indication: str
-    views_differ: str
-    unknown: str
-    not_shared: str
-    not_asked: str
-
-    def basis(self, basis: str) -> str:
-        return {
-            "agreed": self.agreed,
-            "determined": self.determined,
-            "tested": self.tested,
-            "brought_in": self.brought_in,
-        }[basis]
-
-
-def _standing_words(track: Track, words: TrackWords) -> list[str]:
-    if not track.shared:
-        return [words.not_shared]
-    said = []
-    if track.differently:
-        mine, theirs = (track.stop(level) for level in track.differently)
-        said.append(f"{words.differently} ({words.self_view}: {mine}; {words.manager}: {theirs})")
-    if track.known:
-        said.append(f"{words.basis(track.known.basis)}: {track.stop(track.known.level)}")
-        said += [words.contested] if track.known.contested else []
-        said += [track.known.ageing] if track.known.ageing else []
-    return said or [words.unknown]
-
-
-def _view_words(track: Track, words: TrackWords) -> list[str]:
-    said = []
-    names = (words.self_view, words.manager, words.others)
-    for word, level in zip(names, (track.self_view, track.manager, track.others), strict=True):
-        if level is not None:
-            said.append(f"{word}: {track.stop(level)}")
-    if track.indication and track.others is not None:
-        said[-1] += f" ({words.indication})"
-    if track.views_differ:
-        said.append(f"{words.others}: {words.views_differ}")
-    return said
-
-
-def in_words(track: Track, words: TrackWords) -> str:
-    """Everything the drawing says, for who does not see it.
-
-    >>> from dataclasses import fields
-    >>> words = TrackWords(**{field.name: field.name for field in fields(TrackWords)})
-    >>> in_words(Track(("start", "strong"), required=2), words)
-    'required: strong. unknown. scale: start, strong.'
-    """
-    asked = words.not_asked if track.required is None else f"{words.required}: {track.stop(track.required)}"
-    scale = f"{words.scale}: {', '.join(track.stops)}"
-    return ". ".join([asked, *_standing_words(track, words), *_view_words(track, words), scale]) + "."
-
-
-def _notes(track: Track, words: TrackWords) -> list[str]:
-    """The words that must be seen, not only heard."""
-    if not track.shared:
-        return [words.not_shared]
-    notes = [words.not_asked] if track.required is None else []
-    if track.is_unknown and not track.is_only_words:
-        notes.append(words.unknown)
-    if track.differently:
-        notes.append(words.differently)
-    if track.known:
-        notes += [words.brought_in] if track.known.basis == "brought_in" else []
-        notes += [words.contested] if track.known.contested else []
-        notes += [track.known.ageing] if track.known.ageing else []
-    notes += [f"{words.others}: {words.indication}"] if track.indication else []
-    notes += [f"{words.others}: {words.views_differ}"] if track.views_differ else []
-    return notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +71,10 @@ def _line(track: Track) -> str:
 
 def large_track(track: Track, words: TrackWords) -> SafeString:
     """The track with its stops named; as wide as its place, the names wrap. One image to a screen reader."""
-    notes = "".join(f"<span>{conditional_escape(note)}</span>" for note in _notes(track, words))
-    note = f'<p class="track-note" aria-hidden="true">{notes}</p>' if notes else ""
+    said = "".join(f"<span>{conditional_escape(note)}</span>" for note in notes(track, words))
+    note = f'<p class="track-note" aria-hidden="true">{said}</p>' if said else ""
     if track.is_only_words:
-        return mark_safe(f'<p class="track-note">{notes}</p>')  # noqa: S308  the words are escaped above
+        return mark_safe(f'<p class="track-note">{said}</p>')  # noqa: S308  the words are escaped above
     count = len(track.stops)
     xs = [f"{(i + 0.5) * 100 / count:.6g}%" for i in range(count)]
     line = 31 if track.has_views else 17
@@ -334,7 +199,7 @@ def _seen_in_small(track: Track, words: TrackWords) -> list[str]:
 
 def _heard_in_small(track: Track, words: TrackWords, seen: list[str]) -> str:
     asked = words.not_asked if track.required is None else f"{words.required}: {track.stop(track.required)}"
-    heard = [word for word in _standing_words(track, words) if word not in seen]
+    heard = [word for word in standing_words(track, words) if word not in seen]
     return ". ".join([asked, *heard]) + ". "
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kiem.ui.track import TrackWords
+from kiem.ui.track_values import TrackWords
 
 
 def track_words(*, manager: str = "", reader_is_employee: bool = True) -> TrackWords:
