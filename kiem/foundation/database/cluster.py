@@ -21,6 +21,7 @@ from .failures import (
     other_major,
 )
 from .home import Layout, ensure_home
+from .locks import FileLock
 from .messages import DatabaseUnavailable
 from .messages import message as _
 from .system_user import SystemUser
@@ -99,15 +100,18 @@ def _check_writable(folder: Path) -> None:
     probe.unlink()
 
 
-def initialise(layout: Layout, binaries: Binaries, user: SystemUser) -> None:
-    """Make the data folder; a failed or killed try leaves nothing that a next one would take for a database."""
+def initialise(layout: Layout, binaries: Binaries, user: SystemUser, lock: FileLock) -> None:
+    """Make the data folder; a failed or killed try leaves nothing that a next one would take for a database.
+
+    initdb inherits the lock, so that a next try waits for one that outlived its parent.
+    """
     shutil.rmtree(layout.unfinished_data, ignore_errors=True)
     layout.unfinished_data.mkdir(mode=0o700)
     _give(layout.unfinished_data, user)
     done = user.run(
         [binaries.program("initdb"), "-D", layout.unfinished_data, "-U", ADMIN, "--auth=peer", "--encoding=UTF8",
          "--data-checksums", *_locale(binaries)],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, pass_fds=(lock.descriptor,),
     )  # fmt: skip
     if done.returncode:
         said = done.stderr.decode(errors="replace")

@@ -93,6 +93,7 @@ def did_not_start(log: Path, last_words: str) -> DatabaseUnavailable:
 def from_os_error(error: OSError, folder: Path, user: str) -> DatabaseUnavailable:
     """The sentence for a failed file operation in `folder`; the folder named is the one that stands in the way."""
     where = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else folder
+    where = next(path for path in (where, *where.parents) if os.path.exists(path))
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return disk_full(folder)

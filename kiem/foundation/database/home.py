@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import pwd
 import re
 import sys
 from collections.abc import Mapping
@@ -43,7 +44,7 @@ def ensure_home(home: Path) -> Path:
             home.mkdir(exist_ok=True)
             home.chmod(0o711 if os.geteuid() == 0 else 0o700)
     except OSError as error:
-        raise from_os_error(error, home, str(os.geteuid())) from error
+        raise from_os_error(error, home, pwd.getpwuid(os.geteuid()).pw_name) from error
     return home
 
 

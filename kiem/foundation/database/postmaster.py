@@ -1,8 +1,10 @@
 """What the file `postmaster.pid` in a data folder says, and whether it is still true."""
 
 import os
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,14 +59,24 @@ def serves(pid: int, data: Path) -> bool:
     return not state.startswith("Z") and "postgres" in command
 
 
-def forget_stale(data: Path) -> bool:
-    """Remove a `postmaster.pid` whose server is gone, so that another process with its number does not stop a start.
+def forget_stale(data: Path, socket_folder: Path) -> None:
+    """Remove what a server that is gone left, so that another process with its number does not stop a start.
 
     Only under the server lock. PostgreSQL still checks that no orphan of the old server uses its shared memory.
     """
-    if running_postmaster(data):
-        return False
-    stale = data / "postmaster.pid"
-    existed = stale.exists()
-    stale.unlink(missing_ok=True)
-    return existed
+    if running_postmaster(data) is None:
+        for stale in (data / "postmaster.pid", *socket_folder.glob(".s.PGSQL.*")):
+            stale.unlink(missing_ok=True)
+
+
+def end_orphans(data: Path) -> None:
+    """End the processes of a killed server that are still at work for it; they notice its end only between two tasks.
+
+    What they were doing was not committed. On Linux only, where their folder can be seen; elsewhere they are waited for.
+    """
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError, IndexError, ValueError):
+            parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            is_part = (entry / "cmdline").read_bytes().startswith(b"postgres: ")
+            if is_part and serves(int(entry.name), data) and not serves(parent, data):
+                os.kill(int(entry.name), signal.SIGQUIT)

@@ -27,11 +27,12 @@ from .home import Layout, kiem_home
 from .locks import FileLock, held
 from .messages import DatabaseUnavailable
 from .messages import message as _
-from .postmaster import Postmaster, forget_stale, running_postmaster
+from .postmaster import Postmaster, end_orphans, forget_stale, running_postmaster
 from .system_user import PLAIN_ENVIRONMENT, SystemUser, server_user
 
 SECONDS_FOR_ANOTHER_START = 120.0
-SECONDS_FOR_ORPHANS = 10.0
+SECONDS_FOR_ORPHANS = 15.0
+"""Also for an initdb that outlived its killed parent."""
 SECONDS_TO_STOP_FAST = 20.0
 SECONDS_TO_BE_READY = 300.0
 """Recovery after a crash replays what was written since the last checkpoint: seldom more than a few seconds."""
@@ -109,14 +110,15 @@ class EmbeddedServer:
     def stop(self) -> None:
         """Stop the server at once, whoever started it and whoever still uses it; open transactions are rolled back."""
         self._count_out()
-        if self.layout.folder.is_dir():
+        if running_postmaster(self.layout.data):
             with held(self.layout.starting_lock, seconds=SECONDS_FOR_ANOTHER_START):
                 self._stop()
 
     def leave(self) -> None:
         """Stop using the server; the last user of the home stops it."""
         self._count_out()
-        if not self.layout.folder.is_dir():
+        if running_postmaster(self.layout.data) is None:
+            self._reap()
             return
         with (
             held(self.layout.starting_lock, seconds=SECONDS_FOR_ANOTHER_START),
@@ -162,12 +164,14 @@ class EmbeddedServer:
         found = runnable(found, layout, user)
         lock = FileLock(layout.server_lock)
         try:
-            if not lock.take(seconds=SECONDS_FOR_ORPHANS):
-                raise failures.in_use(layout.data, None)
+            if not lock.take(seconds=0.5):
+                end_orphans(layout.data)
+                if not lock.take(seconds=SECONDS_FOR_ORPHANS):
+                    raise failures.in_use(layout.data, None)
             cluster.check_data(layout, found, user)
             if cluster.kept_major(layout.data) is None:
-                cluster.initialise(layout, found, user)
-            forget_stale(layout.data)
+                cluster.initialise(layout, found, user, lock)
+            forget_stale(layout.data, layout.socket_folder)
             self._launch(found, user, lock)
         finally:
             lock.close()
@@ -256,6 +260,9 @@ class EmbeddedServer:
                 time.sleep(0.01)
                 self._reap()
         self._reap(wait=True)
+        # The file goes a moment before the processes do, and they keep the disk busy until then.
+        with held(self.layout.server_lock, seconds=5.0):
+            return
 
     def _reap(self, *, wait: bool = False) -> None:
         """Collect our child when it has ended, or it would stay behind as a process that looks alive."""

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TypedDict
+from typing import TypedDict
 
 from .messages import DatabaseUnavailable
 from .messages import message as _
@@ -46,12 +46,12 @@ class SystemUser:
         return self.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
     def run(
-        self, command: Sequence[str | Path], *, stdout: int | IO[bytes] | None, stderr: int | IO[bytes] | None
+        self, command: Sequence[str | Path], *, stdout: int, stderr: int, pass_fds: Sequence[int] = ()
     ) -> "subprocess.CompletedProcess[bytes]":
         try:
             return subprocess.run(
                 command, **self.dropped_to, cwd="/", env=PLAIN_ENVIRONMENT, stdin=subprocess.DEVNULL,
-                stdout=stdout, stderr=stderr, umask=0o077, start_new_session=True, check=False,
+                stdout=stdout, stderr=stderr, pass_fds=pass_fds, umask=0o077, start_new_session=True, check=False,
             )  # fmt: skip
         except PermissionError as error:
             if error.errno == errno.EPERM and self.dropped_to:

@@ -1,0 +1,54 @@
+# make run: set everything up and serve Kiem. make test: install what the tests need and run them.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: run test test-all bench faults check lock messages clean
+
+run: $(VENV)/.installed
+	@$(BIN)/kiem serve --set-up --demo --port $(PORT)
+
+test: $(VENV)/.installed-dev
+	@$(BIN)/python tests/stages.py
+
+test-all: $(VENV)/.installed-dev
+	@$(BIN)/python tests/stages.py --all-databases
+
+bench: $(VENV)/.installed-dev
+	@$(BIN)/python -m bench
+
+faults: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest tests/faults -q
+
+check: $(VENV)/.installed-dev
+	@$(BIN)/python tests/stages.py --only checks
+
+lock: $(VENV)/.uv
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.lock
+
+messages: $(VENV)/.installed-dev
+	@$(BIN)/python tests/house/catalogues.py
+
+clean:
+	rm -rf $(VENV) build static-collected
+
+$(VENV)/.uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Kiem needs Python 3.11 or newer; $(PYTHON) is older. Say which one: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv || { echo "uv could not be installed from the package index. Is there a network?"; exit 1; }
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.uv requirements.lock pyproject.toml
+	@if [ -f $(VENV)/.installed-dev ]; then $(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock requirements-dev.lock; \
+	else $(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock; fi
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.uv requirements.lock requirements-dev.lock pyproject.toml
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock requirements-dev.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,26 @@
+"""What runs for every organisation: the sealer, mail, reminders, the command line."""
+
+import uuid
+
+from django.db import connection, transaction
+
+from kiem.foundation.context import enter
+from kiem.foundation.models import Organisation
+from kiem.foundation.purposes import Use
+
+
+def organisation_ids() -> list[uuid.UUID]:
+    """The ids of all organisations, and nothing else of them. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kiem_every_organisation()")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def every_organisation() -> list[tuple[uuid.UUID, str]]:
+    """All organisations with their names, each read from within itself."""
+    found = []
+    for organisation_id in organisation_ids():
+        with transaction.atomic():
+            enter(organisation_id, Use.ADMINISTRATION)
+            found.append((organisation_id, Organisation.objects.get(id=organisation_id).name))
+    return found
