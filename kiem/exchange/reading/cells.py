@@ -111,7 +111,7 @@ def as_number(cell: Cell) -> Decimal | None:
     >>> as_number("0,8"), as_number("1.234,5"), as_number(3), as_number("drie")
     (Decimal('0.8'), Decimal('1234.5'), Decimal('3'), None)
     """
-    if isinstance(cell, bool) or isinstance(cell, date):
+    if isinstance(cell, bool | date):
         return None
     text = as_text(cell).replace(" ", "")
     if not re.fullmatch(r"[+-]?[0-9.,]+(?:[eE][+-]?[0-9]{1,2})?", text):

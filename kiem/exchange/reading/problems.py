@@ -11,7 +11,7 @@ class Reason(StrEnum):
     EMPTY_FILE = "empty_file"
     FILE_TOO_BIG = "file_too_big"
     UNPACKS_TOO_BIG = "unpacks_too_big"
-    PASSWORD_PROTECTED = "password_protected"
+    ENCRYPTED = "encrypted"
     OLD_EXCEL = "old_excel"
     OTHER_KIND = "other_kind"
     DAMAGED = "damaged"

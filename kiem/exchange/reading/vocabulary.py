@@ -72,20 +72,20 @@ def wanted(field: Field, *words: str) -> Wanted:
 
 
 GIVEN_NAME = wanted(
-    Field.GIVEN_NAME, "voornaam", "prénom", "first name", "given name", "roepnaam", "firstname", "voornamen", "prénoms",
-    "forename",
+    Field.GIVEN_NAME, "voornaam", "prénom", "first name", "given name", "roepnaam", "firstname", "voornamen",
+    "prénoms", "forename",
 )  # fmt: skip
 FAMILY_NAME = wanted(
-    Field.FAMILY_NAME, "familienaam", "achternaam", "nom de famille", "family name", "last name", "surname", "lastname",
-    "naam", "nom", "name",
+    Field.FAMILY_NAME, "familienaam", "achternaam", "nom de famille", "family name", "last name", "surname",
+    "lastname", "naam", "nom", "name",
 )  # fmt: skip
 FULL_NAME = wanted(
     Field.FULL_NAME, "naam en voornaam", "naam voornaam", "voornaam en naam", "voornaam naam", "familienaam voornaam",
     "familienaam en voornaam", "achternaam voornaam", "voornaam familienaam", "voornaam achternaam", "volledige naam",
     "nom et prénom", "nom prénom", "prénom et nom", "prénom nom", "nom complet", "full name", "first and last name",
     "medewerker", "naam medewerker", "medewerkster", "werknemer", "naam werknemer", "personeelslid", "persoon",
-    "collega", "nom du collaborateur", "collaborateur", "collaboratrice", "travailleur", "membre du personnel", "agent",
-    "personne", "employee", "employee name", "person", "staff member", "worker",
+    "collega", "nom du collaborateur", "collaborateur", "collaboratrice", "travailleur", "membre du personnel",
+    "agent", "personne", "employee", "employee name", "person", "staff member", "worker",
 )  # fmt: skip
 EMAIL = wanted(
     Field.EMAIL, "email", "e-mail", "e-mailadres", "emailadres", "mailadres", "mail", "werkmail", "e-mail werk",
@@ -115,8 +115,8 @@ JOB = wanted(
 SHARE = wanted(
     Field.SHARE, "tewerkstelling", "tewerkstellingspercentage", "tewerkstellingsbreuk", "percentage", "arbeidsregime",
     "jobtime", "vte", "fte", "etp", "%", "% tewerkstelling", "tewerkstelling %", "% vte", "vte %", "deeltijds",
-    "temps de travail", "taux d'occupation", "régime de travail", "fraction d'occupation", "share", "share of full time",
-    "percentage of full time", "working time",
+    "temps de travail", "taux d'occupation", "régime de travail", "fraction d'occupation", "share",
+    "share of full time", "percentage of full time", "working time",
 )  # fmt: skip
 KIND = wanted(
     Field.KIND, "statuut", "soort contract", "contracttype", "type contract", "contract", "soort tewerkstelling",
@@ -131,12 +131,12 @@ STARTS_ON = wanted(
 )  # fmt: skip
 ENDS_ON = wanted(
     Field.ENDS_ON, "datum uit dienst", "uit dienst", "uitdiensttreding", "einddatum", "laatste dag", "einde contract",
-    "einde", "tot en met", "t/m", "t.e.m.", "tem", "tot", "date de sortie", "sortie de service", "date de fin", "fin", "au",
-    "jusqu'au", "jusqu'au inclus", "end date", "ends on", "last day", "end", "until", "to",
+    "einde", "tot en met", "t/m", "t.e.m.", "tem", "tot", "date de sortie", "sortie de service", "date de fin", "fin",
+    "au", "jusqu'au", "jusqu'au inclus", "end date", "ends on", "last day", "end", "until", "to",
 )  # fmt: skip
 ENDS_BEFORE = wanted(
-    Field.ENDS_BEFORE, "ends before", "eindigt voor", "tot (niet inbegrepen)", "tot niet inbegrepen", "se termine avant",
-    "first day out", "eerste dag uit dienst",
+    Field.ENDS_BEFORE, "ends before", "eindigt voor", "tot (niet inbegrepen)", "tot niet inbegrepen",
+    "se termine avant", "first day out", "eerste dag uit dienst",
 )  # fmt: skip
 LEADS = wanted(
     Field.LEADS, "leidinggevende", "leidt", "leidt de eenheid", "is leidinggevende", "teamverantwoordelijke",
@@ -148,8 +148,8 @@ COMPETENCE = wanted(
     "competence", "competency", "skill", "vaardigheid", "naam", "nom", "name", "titel", "titre", "title",
 )  # fmt: skip
 DEFINITION = wanted(
-    Field.DEFINITION, "definitie", "omschrijving", "beschrijving", "uitleg", "définition", "description", "explication",
-    "definition",
+    Field.DEFINITION, "definitie", "omschrijving", "beschrijving", "uitleg", "définition", "description",
+    "explication", "definition",
 )  # fmt: skip
 COMPETENCE_KIND = wanted(
     Field.COMPETENCE_KIND, "soort", "soort competentie", "type", "type competentie", "kind", "sorte",
@@ -169,8 +169,9 @@ LEVEL_TEXT = wanted(
     "behaviour", "omschrijving", "beschrijving", "description",
 )  # fmt: skip
 OBSERVED_ON = wanted(
-    Field.OBSERVED_ON, "datum", "beoordeeld op", "datum beoordeling", "vastgesteld op", "geobserveerd op", "gemeten op",
-    "date", "date d'évaluation", "évalué le", "constaté le", "observed on", "assessed on", "assessment date",
+    Field.OBSERVED_ON, "datum", "beoordeeld op", "datum beoordeling", "vastgesteld op", "geobserveerd op",
+    "gemeten op", "date", "date d'évaluation", "évalué le", "constaté le", "observed on", "assessed on",
+    "assessment date",
 )  # fmt: skip
 
 PERSON_FIELDS = (GIVEN_NAME, FAMILY_NAME, FULL_NAME, EMAIL, PERSONNEL_NUMBER)

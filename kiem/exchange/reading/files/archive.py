@@ -48,7 +48,7 @@ class Archive:
         if total > self._limits.unpacked_bytes or bloated or len(entries) > self._limits.parts:
             raise self._too_big()
         if any(entry.flag_bits & 1 for entry in entries):
-            raise CannotRead(Reason.PASSWORD_PROTECTED, self._place)
+            raise CannotRead(Reason.ENCRYPTED, self._place)
         if len(self._entries) != len(entries) or any(entry.compress_type not in _METHODS for entry in entries):
             raise CannotRead(Reason.DAMAGED, self._place)
 

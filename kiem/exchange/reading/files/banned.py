@@ -51,12 +51,15 @@ _EVERYDAY: dict[str, Banned] = {
     **dict.fromkeys(("vakbond", "vakbonden", "syndicaat", "syndicat", "syndicats", "syndicale"), Banned.UNION),
     **dict.fromkeys(("acv", "abvv", "aclvb", "csc", "fgtb", "cgslb"), Banned.UNION),
 }
-_BESIDE = frozenset(
-    "aantal dagen dag uren uur nr nummer datum van tot en of in op de het een begin einde start code type soort reden "
-    "wegens door met totaal saldo percentage % ja nee periode jaar maand lid lidmaatschap premie huidige 1 2 jours jour "
-    "heures nombre date debut fin motif pour le la les du des membre prime total taux days hours number reason member "
-    "membership rate langdurig langdurige longue duree lange duur pct q1 q2 q3 q4 sinds depuis since".split()
-)
+_BESIDE = frozenset({
+    "aantal", "dagen", "dag", "uren", "uur", "nr", "nummer", "datum", "van", "tot", "en", "of", "in", "op", "de",
+    "het", "een", "begin", "einde", "start", "code", "type", "soort", "reden", "wegens", "door", "met", "totaal",
+    "saldo", "percentage", "%", "ja", "nee", "periode", "jaar", "maand", "lid", "lidmaatschap", "premie", "huidige",
+    "1", "2", "jours", "jour", "heures", "nombre", "date", "debut", "fin", "motif", "pour", "le", "la", "les", "du",
+    "des", "membre", "prime", "total", "taux", "days", "hours", "number", "reason", "member", "membership", "rate",
+    "langdurig", "langdurige", "longue", "duree", "lange", "duur", "pct", "q1", "q2", "q3", "q4", "sinds", "depuis",
+    "since",
+})  # fmt: skip
 # In telling headers people explain; a whole sentence that mentions an account is a text, not a header.
 _LONGEST_HEADER_WORDS = 8
 

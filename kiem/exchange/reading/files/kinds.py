@@ -56,11 +56,11 @@ def kind_of(content: bytes, filename: str) -> FileKind:
 def _reason_of_compound_file(content: bytes, filename: str) -> Reason:
     """Excel wraps an encrypted workbook in the same container that .xls files used: its stream names tell."""
     if "EncryptedPackage".encode("utf-16-le") in content or "EncryptionInfo".encode("utf-16-le") in content:
-        return Reason.PASSWORD_PROTECTED
+        return Reason.ENCRYPTED
     streams = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
     if PurePath(filename).suffix.casefold() == ".xls" or any(name in content for name in streams):
         return Reason.OLD_EXCEL
-    return Reason.PASSWORD_PROTECTED
+    return Reason.ENCRYPTED
 
 
 def _other_kind(content: bytes) -> str:

@@ -67,9 +67,7 @@ def _banned_by_value(sheet: Sheet, column: Column) -> Banned | None:
 
 
 def _titles_tell(sheet: Sheet) -> bool:
-    return any(
-        isinstance(cell, str) and banned_text(cell) for row in sheet.rows[: sheet.header_row] for cell in row
-    )
+    return any(isinstance(cell, str) and banned_text(cell) for row in sheet.rows[: sheet.header_row] for cell in row)
 
 
 def _blanked(sheet: Sheet, ignored: tuple[IgnoredColumn, ...]) -> Sheet:
