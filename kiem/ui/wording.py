@@ -28,7 +28,7 @@ def _words(language: str, reader_is_employee: bool) -> TrackWords:
         determined=_("determined in an evaluation"),
         tested=_("tested"),
         brought_in=_("brought in, not yet discussed"),
-        contested=_("contested by the employee"),
+        contested=_("contested"),
         differently=_("we see it differently"),
         self_view=_("you") if reader_is_employee else _("employee"),
         manager=_("manager"),
