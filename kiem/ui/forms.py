@@ -56,7 +56,7 @@ class ShownField(forms.JSONField):
 def show_anew(form: forms.BaseForm, name: str, values: Mapping[str, str]) -> None:
     """Let a refused form carry what holds now, so that sending it once more replaces that knowingly."""
     form.data = form.data.copy() if hasattr(form.data, "copy") else dict(form.data)
-    form.data[form.add_prefix(name)] = json.dumps(dict(values))  # type: ignore[index]  # the copy may be written to
+    form.data[form.add_prefix(name)] = json.dumps(dict(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Done(Generic[Result]):
 
 
 def carry_out(form: forms.BaseForm, action: Callable[..., Result]) -> Done[Result] | None:
-    """Call `action` with the clean values of a good form. None: the form says what is wrong, and keeps what was typed."""
+    """Call `action` with the clean values of a good form. None: the form says what is wrong, what was typed is kept."""
     if not form.is_valid():
         return None
     try:
