@@ -36,7 +36,7 @@ def ordinary_user() -> SystemUser:
 
 @lru_cache
 def interpreter_for(user: SystemUser) -> str:
-    """A Python of this version that the user can run, and with which it can read the project; skips where there is none."""
+    """A Python of this version that the user can run and that can read the project; skips where there is none."""
     paths = os.pathsep.join([str(PROJECT), str(Path(psycopg.__file__).parents[1])])
     ours = f"{sys.version_info.major}.{sys.version_info.minor}"
     for python in (sys.executable, f"/usr/bin/python{ours}", f"/usr/local/bin/python{ours}"):

@@ -1,8 +1,9 @@
 """From what the system or PostgreSQL says to a sentence: what happened, what was kept and how to mend it."""
 
 import errno
-import os
 import re
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from .messages import DatabaseUnavailable
@@ -92,8 +93,8 @@ def did_not_start(log: Path, last_words: str) -> DatabaseUnavailable:
 
 def from_os_error(error: OSError, folder: Path, user: str) -> DatabaseUnavailable:
     """The sentence for a failed file operation in `folder`; the folder named is the one that stands in the way."""
-    where = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else folder
-    where = next(path for path in (where, *where.parents) if os.path.exists(path))
+    where = Path(error.filename) if isinstance(error.filename, str) else folder
+    where = next(path for path in (where, *where.parents) if _is_there(path))
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return disk_full(folder)
@@ -112,10 +113,15 @@ def from_os_error(error: OSError, folder: Path, user: str) -> DatabaseUnavailabl
             )
 
 
+def _is_there(path: Path) -> bool:
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
 def free_bytes(folder: Path) -> int:
     """Bytes that an ordinary user may still write on the disk of `folder`."""
-    status = os.statvfs(folder)
-    return status.f_bavail * status.f_frsize
+    return shutil.disk_usage(folder).free
 
 
 def from_log(text: str, *, log: Path, data: Path, user: str) -> DatabaseUnavailable:

@@ -72,7 +72,7 @@ def forget_stale(data: Path, socket_folder: Path) -> None:
 def end_orphans(data: Path) -> None:
     """End the processes of a killed server that are still at work for it; they notice its end only between two tasks.
 
-    What they were doing was not committed. On Linux only, where their folder can be seen; elsewhere they are waited for.
+    What they were doing was not committed. On Linux only, where their folder can be seen; elsewhere Kiem waits.
     """
     for entry in Path("/proc").glob("[0-9]*"):
         with suppress(OSError, IndexError, ValueError):
