@@ -44,12 +44,12 @@ def kind_of(content: bytes, filename: str) -> FileKind:
     if content.startswith(_ZIP):
         return FileKind.ZIP
     if content.startswith(_OLE):
-        raise CannotRead(_reason_of_compound_file(content, filename), place, expected=Expected.CSV_OR_XLSX)
+        raise CannotRead(_reason_of_compound_file(content, filename), place)
     found = _other_kind(content)
     if found:
         raise CannotRead(Reason.OTHER_KIND, place, value=found, expected=Expected.CSV_OR_XLSX)
     if PurePath(filename).suffix.casefold() in {".xlsx", ".xlsm"} and b"\x00" in content[:4096]:
-        raise CannotRead(Reason.DAMAGED, place, expected=Expected.CSV_OR_XLSX)
+        raise CannotRead(Reason.DAMAGED, place)
     return FileKind.TEXT
 
 
