@@ -2,9 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kiem.config.health import healthz, readyz
+
 SLICES = ("accounts", "organisation", "competences", "profiles", "assessments", "gaps", "home", "exchange", "demo")
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("account/", include("allauth.urls")),
     *(path("", include(f"kiem.{slice_name}.urls")) for slice_name in SLICES),
 ]
