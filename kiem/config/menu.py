@@ -71,7 +71,7 @@ class Looking:
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """What the base template sees around the page: menu, viewer, languages. No statements."""
-    languages = [(code, name, code == request.LANGUAGE_CODE) for code, name in settings.LANGUAGES]  # type: ignore[attr-defined]
+    languages = settings.LANGUAGES
     viewer: Viewer | None = getattr(request, "viewer", None)
     if viewer is None:
         return {"languages": languages, "is_demo": settings.KIEM_DEMO}
