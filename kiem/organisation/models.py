@@ -184,13 +184,21 @@ class Mandate(HeldForAPeriod):
             ),
             ExclusionConstraint(
                 name="mandate_one_leader_at_a_time",
-                expressions=[("unit", RangeOperators.EQUAL), ("kind", RangeOperators.EQUAL), (DATE_RANGE, RangeOperators.OVERLAPS)],
+                expressions=[
+                    ("unit", RangeOperators.EQUAL),
+                    ("kind", RangeOperators.EQUAL),
+                    (DATE_RANGE, RangeOperators.OVERLAPS),
+                ],
                 condition=Q(unit__isnull=False),
                 violation_error_message=_("This unit already has a leader or substitute in that period."),
             ),
             ExclusionConstraint(
                 name="mandate_once_at_a_time",
-                expressions=[("person", RangeOperators.EQUAL), ("kind", RangeOperators.EQUAL), (DATE_RANGE, RangeOperators.OVERLAPS)],
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("kind", RangeOperators.EQUAL),
+                    (DATE_RANGE, RangeOperators.OVERLAPS),
+                ],
                 condition=Q(unit__isnull=True),
                 violation_error_message=_("This person already holds this role in that period."),
             ),

@@ -17,7 +17,7 @@ from kiem.organisation.queries import the
 
 
 def open_levels(person_id: uuid.UUID, *, use: Use, reason: str, by: Viewer, at: datetime) -> None:
-    """Open a person's levels for one use, today. Raises CannotDo without a reason; the person can see that it was done."""
+    """Open a person's levels for one use, today. Raises CannotDo without a reason. The person sees that it was done."""
     require(by, Permission.OPEN_LEVELS)
     if use not in CHOOSABLE_USES:
         raise NotFound

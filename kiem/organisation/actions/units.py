@@ -84,8 +84,10 @@ def end_unit(unit_id: uuid.UUID, *, ends_before: date, by: Actor, at: datetime) 
         ):
             if rows.filter(on_day(ends_before)).exists() or rows.filter(starts_on__gte=ends_before).exists():
                 raise CannotDo(
-                    _("People still work here, someone leads it or other units stand under it after that day. "
-                      "Give them a place first.")
+                    _(
+                        "People still work here, someone leads it or other units stand under it after that day. "
+                        "Give them a place first."
+                    )
                 )
         UnitPlace.objects.filter(on_day(ends_before), unit=unit).update(ends_before=ends_before)
         unit.ends_before = ends_before

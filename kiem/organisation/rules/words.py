@@ -1,4 +1,4 @@
-"""Words and small decisions about who works where. Pure."""
+"""The words of who works where: kinds of placement, mandates and the roles they give. Pure."""
 
 from enum import StrEnum
 
@@ -57,19 +57,3 @@ ROLE_OF_MANDATE = {
 }
 
 ROLES_NEEDING_SECOND_FACTOR = frozenset(Role) - {Role.EMPLOYEE, Role.BODY_MEMBER, Role.OUTSIDE_ADVISER}
-
-
-def would_make_a_cycle(unit: object, new_parent: object | None, parents: dict[object, object | None]) -> bool:
-    """Whether putting ``unit`` under ``new_parent`` closes a circle in the tree ``parents`` (child to parent).
-
-    >>> would_make_a_cycle("a", "c", {"b": "a", "c": "b"})
-    True
-    """
-    seen = set()
-    step = new_parent
-    while step is not None and step not in seen:
-        if step == unit:
-            return True
-        seen.add(step)
-        step = parents.get(step)
-    return False

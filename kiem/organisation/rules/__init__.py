@@ -1,0 +1,32 @@
+"""Words and small decisions about who works where. Pure."""
+
+from kiem.organisation.rules.names import plain, sort_key, tidy
+from kiem.organisation.rules.shares import percentage, share_from_text
+from kiem.organisation.rules.tree import children_of, in_tree_order, path_to, with_all_below, would_make_a_cycle
+from kiem.organisation.rules.words import (
+    ROLE_OF_MANDATE,
+    ROLES_NEEDING_SECOND_FACTOR,
+    UNIT_MANDATES,
+    MandateKind,
+    PlacementKind,
+    Role,
+)
+
+__all__ = [
+    "ROLES_NEEDING_SECOND_FACTOR",
+    "ROLE_OF_MANDATE",
+    "UNIT_MANDATES",
+    "MandateKind",
+    "PlacementKind",
+    "Role",
+    "children_of",
+    "in_tree_order",
+    "path_to",
+    "percentage",
+    "plain",
+    "share_from_text",
+    "sort_key",
+    "tidy",
+    "with_all_below",
+    "would_make_a_cycle",
+]

@@ -1,0 +1,34 @@
+"""How names are compared and put in order. Pure."""
+
+import unicodedata
+
+# Letters that Unicode does not take apart into a letter and an accent.
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'"})
+
+
+def plain(text: str) -> str:
+    """Lower case, without accents, single spaces: how a name is searched and compared.
+
+    >>> plain("  Meryem  YILMAZ "), plain("Yılmaz"), plain("Özdemir")
+    ('meryem yilmaz', 'yilmaz', 'ozdemir')
+    """
+    taken_apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return " ".join("".join(letter for letter in taken_apart if not unicodedata.combining(letter)).split())
+
+
+def sort_key(given_name: str, family_name: str) -> str:
+    """How people are put in order: family name, given name, lower case, without accents.
+
+    >>> sort_key("Zoë", "Özdemir")
+    'ozdemir zoe'
+    """
+    return plain(f"{family_name} {given_name}")
+
+
+def tidy(text: str) -> str:
+    """A name as it is kept: composed letters, single spaces, none around it.
+
+    >>> tidy("  De   Linde ")
+    'De Linde'
+    """
+    return " ".join(unicodedata.normalize("NFC", text).split())
