@@ -21,6 +21,11 @@ class LevelImport(OrganisationRow):
     at = models.DateTimeField()
     by_person = TenantForeignKey(Person, null=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "digest", "purpose"], name="level_import_once")
+        ]
+
     def __str__(self) -> str:
         return self.file_name
 

@@ -1,6 +1,9 @@
 """Words and small decisions about levels. Pure."""
 
-from datetime import date
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from kiem.foundation.purposes import Purpose
@@ -16,6 +19,66 @@ class Basis(StrEnum):
     DETERMINED = "determined"
     TESTED = "tested"
     BROUGHT_IN = "brought_in"
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtInLevel:
+    """One filled cell of a list. ``observed_on``: its own day, where the list gives one; else the list's."""
+
+    person_id: uuid.UUID
+    competence_id: uuid.UUID
+    competence_version_id: uuid.UUID
+    scale_version_id: uuid.UUID
+    position: int
+    observed_on: date | None = None
+
+
+class CannotBringIn(StrEnum):
+    """Why a list cannot be brought in."""
+
+    EMPTY = "empty"
+    PURPOSE = "purpose"
+    FUTURE = "future"
+    TWICE = "twice"
+
+
+def why_not_bring_in(
+    levels: Sequence[BroughtInLevel], purpose: Purpose, observed_on: date, today: date
+) -> CannotBringIn | None:
+    """What stands in the way of a whole list, or None.
+
+    >>> why_not_bring_in([], Purpose.SELECTION, date(2026, 1, 1), date(2026, 1, 2))
+    <CannotBringIn.PURPOSE: 'purpose'>
+    """
+    if purpose not in PURPOSES_FOR_BRINGING_IN:
+        return CannotBringIn.PURPOSE
+    if not levels:
+        return CannotBringIn.EMPTY
+    if observed_on > today or any(level.observed_on and level.observed_on > today for level in levels):
+        return CannotBringIn.FUTURE
+    if len({(level.person_id, level.competence_id) for level in levels}) < len(levels):
+        return CannotBringIn.TWICE
+    return None
+
+
+def counts_by(
+    basis: Basis, observed_on: date, recorded_at: datetime, id: uuid.UUID
+) -> tuple[bool, date, datetime, int]:
+    """The order among the levels of one person, competence and purpose: the greatest is the current one.
+
+    What people agreed, determined or tested goes before what a list brought in; then the latest observed, then the
+    latest recorded. The database puts them in the same order (``actions.bringing_in``); a test compares the two.
+    """
+    return basis is not Basis.BROUGHT_IN, observed_on, recorded_at, id.int
+
+
+def has_lapsed(basis: Basis, valid_until: date | None, today: date) -> bool:
+    """Whether a level brought in no longer counts as known; other levels grow old but stay known.
+
+    >>> has_lapsed(Basis.BROUGHT_IN, date(2026, 10, 14), date(2026, 10, 14))
+    True
+    """
+    return basis is Basis.BROUGHT_IN and valid_until is not None and valid_until <= today
 
 
 def months_later(day: date, months: int) -> date:

@@ -1,0 +1,177 @@
+"""What is known of people, as far as the transaction's use and the one who looks may see it.
+
+Who may look at whom is settled by the caller (``gaps.queries``); here each read keeps to the purposes that the use
+opens, besides the database, which refuses the rest.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from kiem.assessments.models import Contest, CurrentLevel, Level, Sharing
+from kiem.assessments.rules import Basis, is_shared_with_leader
+from kiem.competences.queries import worded_name
+from kiem.foundation.purposes import Purpose, Use, opens_rows
+from kiem.organisation.access import Viewer
+from kiem.organisation.queries import TeamMember
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFact:
+    """One level with everything behind it. ``is_current``: whether it is the one that counts now.
+
+    ``competence``: its name as the version that was used words it, in the reader's language or the next best.
+    """
+
+    level_id: uuid.UUID
+    competence_id: uuid.UUID
+    competence: str
+    competence_version_id: uuid.UUID
+    scale_version_id: uuid.UUID
+    position: int
+    basis: Basis
+    purpose: Purpose
+    observed_on: date
+    valid_until: date | None
+    recorded_at: datetime
+    recorded_by: str
+    file_name: str
+    contested_at: datetime | None
+    contest_words: str
+    is_current: bool
+
+
+def purposes_open_to(viewer: Viewer) -> list[Purpose]:
+    """The purposes whose facts the viewer's use opens; for her own data all of them."""
+    return [purpose for purpose in Purpose if opens_rows(purpose, viewer.use, herself=viewer.use is Use.OWN_DATA)]
+
+
+def _levels_about(viewer: Viewer, person_id: uuid.UUID) -> QuerySet[Level]:
+    if viewer.use is Use.OWN_DATA and viewer.person_id != person_id:
+        return Level.objects.none()
+    contest = Contest.objects.filter(level=OuterRef("pk"))
+    return (
+        Level.objects.filter(person=person_id, purpose__in=purposes_open_to(viewer))
+        .select_related("level_import", "recorded_by")
+        .annotate(
+            contested_at=Subquery(contest.values("at")[:1]),
+            contest_words=Subquery(contest.values("words")[:1]),
+            competence_name=worded_name("competence_version", viewer.languages),
+            is_current=Exists(CurrentLevel.objects.filter(level=OuterRef("pk"), person=OuterRef("person"))),
+        )
+        .order_by("-observed_on", "-recorded_at", "-id")
+    )
+
+
+def _fact(level: Level) -> LevelFact:
+    return LevelFact(
+        level_id=level.id,
+        competence_id=level.competence_id,
+        competence=getattr(level, "competence_name", ""),
+        competence_version_id=level.competence_version_id,
+        scale_version_id=level.scale_version_id,
+        position=level.position,
+        basis=Basis(level.basis),
+        purpose=Purpose(level.purpose),
+        observed_on=level.observed_on,
+        valid_until=level.valid_until,
+        recorded_at=level.recorded_at,
+        recorded_by=level.recorded_by.name if level.recorded_by else "",
+        file_name=level.level_import.file_name if level.level_import else "",
+        contested_at=getattr(level, "contested_at", None),
+        contest_words=getattr(level, "contest_words", None) or "",
+        is_current=bool(getattr(level, "is_current", False)),
+    )
+
+
+def current_levels_of(viewer: Viewer, person_id: uuid.UUID) -> list[LevelFact]:
+    """The levels of a person that count now, one per competence and purpose that the use opens. One statement."""
+    current = CurrentLevel.objects.filter(person=person_id).values("level")
+    return [_fact(level) for level in _levels_about(viewer, person_id).filter(id__in=current)]
+
+
+def current_levels_shared_with(viewer: Viewer, member: TeamMember) -> tuple[list[LevelFact], set[uuid.UUID]]:
+    """What a leader sees of one member: the development levels she may see, and the competences of those she may not.
+
+    Two statements. Under any other use than development nothing comes back.
+    """
+    if viewer.use is not Use.DEVELOPMENT or viewer.person_id is None:
+        return [], set()
+    shares = is_sharing_with(member.person_id, viewer.person_id)
+    facts = current_levels_of(viewer, member.person_id)
+    seen = [f for f in facts if is_shared_with_leader(f.observed_on, member.since, shared_by_employee=shares)]
+    shown = {fact.level_id for fact in seen}
+    return seen, {fact.competence_id for fact in facts if fact.level_id not in shown}
+
+
+def level_of(viewer: Viewer, person_id: uuid.UUID, level_id: uuid.UUID) -> LevelFact | None:
+    """One level of a person, or None. One statement."""
+    level = _levels_about(viewer, person_id).filter(id=level_id).first()
+    return _fact(level) if level else None
+
+
+def level_history(viewer: Viewer, person_id: uuid.UUID, competence_id: uuid.UUID, purpose: Purpose) -> list[LevelFact]:
+    """Every level of a person in a competence, gathered for one purpose, latest observed first. One statement."""
+    levels = _levels_about(viewer, person_id).filter(competence=competence_id, purpose=purpose)
+    return [_fact(level) for level in levels]
+
+
+def is_sharing_with(person_id: uuid.UUID, with_person: uuid.UUID) -> bool:
+    """Whether a person shares with a leader what was recorded before that leader's start. One statement."""
+    latest = Sharing.objects.filter(person=person_id, with_person=with_person).order_by("-at", "-id").first()
+    return latest is not None and latest.shares
+
+
+@dataclass(frozen=True, slots=True)
+class LevelForLeader:
+    """What a leader sees of one current level. Not ``shared``: that something is there, and nothing of what it says."""
+
+    person_id: uuid.UUID
+    competence_id: uuid.UUID
+    shared: bool
+    level_id: uuid.UUID | None = None
+    scale_version_id: uuid.UUID | None = None
+    position: int = 0
+    basis: Basis | None = None
+    observed_on: date | None = None
+    valid_until: date | None = None
+    contested: bool = False
+
+
+_FOR_LEADER = """
+WITH sharing AS (
+  SELECT DISTINCT ON (person_id) person_id, shares FROM assessments_sharing
+  WHERE with_person_id = %(leader)s AND person_id = ANY(%(people)s) ORDER BY person_id, at DESC, id DESC)
+SELECT now.person_id, now.competence_id, coalesce(sharing.shares, false), now.level_id, now.scale_version_id,
+       now."position", now.basis, now.observed_on, now.valid_until, contest.id IS NOT NULL
+FROM assessments_currentlevel AS now
+LEFT JOIN sharing ON sharing.person_id = now.person_id
+LEFT JOIN assessments_contest AS contest ON contest.level_id = now.level_id
+WHERE now.person_id = ANY(%(people)s) AND now.purpose = 'development'
+"""
+
+
+def levels_for_leader(viewer: Viewer, team: Sequence[TeamMember]) -> list[LevelForLeader]:
+    """The current development levels of a team, without what was recorded before she led a member and is not shared.
+
+    One statement, whatever the size. Under any other use than development nothing comes back.
+    """
+    if viewer.use is not Use.DEVELOPMENT or not team:
+        return []
+    since = {member.person_id: member.since for member in team}
+    with connection.cursor() as cursor:
+        cursor.execute(_FOR_LEADER, {"leader": viewer.person_id, "people": list(since)})
+        rows = cursor.fetchall()
+    bases = {basis.value: basis for basis in Basis}
+    found = []
+    for person, competence, shares, level, scale, position, basis, observed_on, valid_until, contested in rows:
+        if is_shared_with_leader(observed_on, since[person], shared_by_employee=shares):
+            known = (level, scale, position, bases[basis], observed_on, valid_until, contested)
+            found.append(LevelForLeader(person, competence, True, *known))
+        else:
+            found.append(LevelForLeader(person, competence, False))
+    return found
