@@ -1,53 +1,109 @@
-"""The outbox: mail is written in the transaction it belongs to, and sent by the worker after commit."""
+"""The outbox: mail is queued in the transaction of the action that causes it, and sent afterwards by the worker."""
 
 import uuid
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import F
 
+from kiem.foundation.actors import Actor
 from kiem.foundation.context import enter
 from kiem.foundation.every import organisation_ids
 from kiem.foundation.models import OutboxMessage
 from kiem.foundation.purposes import Use
 
-MOST_ATTEMPTS = 8
-BATCH = 50
+GIVE_UP_AFTER = timedelta(days=14)
 
 
-def queue_mail(organisation_id: uuid.UUID, recipient: str, subject: str, body: str, *, at: datetime) -> None:
-    """Put one mail in the outbox of the transaction's organisation."""
-    OutboxMessage.objects.create(
-        organisation_id=organisation_id, recipient=recipient, subject=subject, body=body, created_at=at
+def queue_mail(recipient: str, subject: str, body: str, *, by: Actor, at: datetime) -> OutboxMessage:
+    """Let a mail leave once this transaction has committed. Part of the action that calls it, which keeps the trail."""
+    return OutboxMessage.objects.create(
+        organisation_id=by.organisation_id,
+        recipient=recipient,
+        subject=" ".join(subject.split())[:200],
+        body=body,
+        created_at=at,
     )
 
 
 def can_send() -> bool:
     """Whether a mail server was set; without one the messages wait."""
-    return bool(settings.KIEM_EMAIL_URL)
+    return bool(settings.KIEM_SENDS_MAIL)
+
+
+def queue_mails(mails: Iterable[tuple[str, str, str]], *, by: Actor, at: datetime) -> None:
+    """The same for many at once: (recipient, subject, body) each. One statement per 2,000."""
+    rows = [
+        OutboxMessage(
+            organisation_id=by.organisation_id,
+            recipient=recipient,
+            subject=" ".join(subject.split())[:200],
+            body=body,
+            created_at=at,
+        )
+        for recipient, subject, body in mails
+    ]
+    OutboxMessage.objects.bulk_create(rows, batch_size=2000)
+
+
+def is_due(created_at: datetime, attempts: int, at: datetime) -> bool:
+    """Whether a mail is tried at this moment: at once, then 2, 4, 8 … minutes after it was made, and not after two weeks.
+
+    >>> made = datetime(2026, 11, 23, 9, 0)
+    >>> is_due(made, 1, made + timedelta(minutes=1)), is_due(made, 1, made + timedelta(minutes=2))
+    (False, True)
+    """
+    age = at - created_at
+    return age <= GIVE_UP_AFTER and (attempts == 0 or age >= timedelta(minutes=2 ** min(attempts, 20)))
 
 
 def send_waiting(*, at: datetime) -> int:
-    """Send what waits, of every organisation; the number sent. A message is locked while it is being sent."""
+    """Send what waits, of every organisation, each in a transaction of its own; gives how many left.
+
+    A mail is locked while it is sent and marked in the same transaction, so that two workers never send it twice; its
+    Message-ID stays the same, so that a mail server knows a repeat after a crash. Without a mail server all waits.
+    """
     if not can_send():
         return 0
-    return sum(_send_one(organisation_id, at) for organisation_id in organisation_ids() for _ in range(BATCH))
+    return sum(_send(organisation, message, at) for organisation in organisation_ids() for message in _due(organisation, at))
 
 
-def _send_one(organisation_id: uuid.UUID, at: datetime) -> int:
+def _due(organisation: uuid.UUID, at: datetime) -> list[uuid.UUID]:
     with transaction.atomic():
-        enter(organisation_id, Use.ADMINISTRATION)
-        waiting = OutboxMessage.objects.filter(sent_at=None, attempts__lt=MOST_ATTEMPTS)
-        message = waiting.select_for_update(skip_locked=True).order_by("attempts", "created_at").first()
+        enter(organisation, Use.ADMINISTRATION)
+        waiting = OutboxMessage.objects.filter(sent_at=None).order_by("created_at", "id")
+        rows = waiting.values_list("id", "created_at", "attempts")
+        return [key for key, created_at, attempts in rows if is_due(created_at, attempts, at)]
+
+
+def _send(organisation: uuid.UUID, key: uuid.UUID, at: datetime) -> int:
+    with transaction.atomic():
+        enter(organisation, Use.ADMINISTRATION)
+        message = OutboxMessage.objects.select_for_update(skip_locked=True).filter(id=key, sent_at=None).first()
         if message is None:
             return 0
-        row = OutboxMessage.objects.filter(id=message.id)
+        message.attempts += 1
         try:
-            EmailMessage(message.subject, message.body, settings.DEFAULT_FROM_EMAIL, [message.recipient]).send()
-        except OSError as error:
-            row.update(attempts=F("attempts") + 1, last_error=type(error).__name__)
-            return 0
-        row.update(attempts=F("attempts") + 1, sent_at=at)
-    return 1
+            _as_mail(message).send()
+        except OSError as error:  # smtplib's errors and those of the network below it
+            message.last_error = type(error).__name__
+        else:
+            message.sent_at, message.last_error = at, ""
+            message.body = ""  # what has left need not stay: it may hold a link that opens something
+        message.save()
+        return int(message.sent_at is not None)
+
+
+def _as_mail(message: OutboxMessage) -> EmailMessage:
+    host = settings.KIEM_EMAIL_FROM.rpartition("@")[2].strip("> ") or "localhost"
+    return EmailMessage(
+        subject=message.subject,
+        body=message.body,
+        to=[message.recipient],
+        headers={
+            "Message-ID": f"<{message.id}@{host}>",
+            "Auto-Submitted": "auto-generated",
+        },
+    )
