@@ -1,16 +1,19 @@
 """The frame around every page: navigation by role, who looks, languages."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import _StrPromise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kiem.organisation.access import Viewer
 from kiem.organisation.rules import Role
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 ROLE_LABELS: dict[Role, "_StrPromise"] = {
     Role.EMPLOYEE: _("as employee"),

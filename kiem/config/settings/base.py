@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "kiem.ui",  # before django.forms: some widget templates are ours
     "django.forms",
+    "kiem.accounts",  # before allauth: its pages are ours
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -35,7 +36,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "procrastinate.contrib.django",
     "kiem.foundation",
-    "kiem.accounts",
     "kiem.organisation",
     "kiem.competences",
     "kiem.profiles",
@@ -109,7 +109,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home:today"
+LOGIN_REDIRECT_URL = "organisation:enter"
+LOGOUT_REDIRECT_URL = "organisation:welcome"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "kiem_demo_session" if KIEM_DEMO else "kiem_session"
 CSRF_COOKIE_NAME = "kiem_demo_csrf" if KIEM_DEMO else "kiem_csrf"
@@ -119,6 +120,15 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OUTSIDE["KIEM_HTTPS"]
 CSRF_FAILURE_VIEW = "kiem.config.failures.csrf_failure"
+
+MAIL = OUTSIDE["KIEM_EMAIL_URL"]
+KIEM_SENDS_MAIL = MAIL is not None
+KIEM_EMAIL_FROM = DEFAULT_FROM_EMAIL = SERVER_EMAIL = OUTSIDE["KIEM_EMAIL_FROM"]
+EMAIL_TIMEOUT = 20
+if MAIL is not None:
+    EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.tls
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "foundation_cache"}}
 
@@ -142,16 +152,40 @@ ACCOUNT_ADAPTER = "kiem.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the invitation that went to it
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if OUTSIDE["KIEM_HTTPS"] else "http"
+ACCOUNT_FORMS = {
+    "login": "kiem.accounts.forms.SignInForm",
+    "reauthenticate": "kiem.accounts.forms.ConfirmForm",
+    "reset_password": "kiem.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "kiem.accounts.forms.NewPasswordForm",
+    "change_password": "kiem.accounts.forms.ChangePasswordForm",
+    "set_password": "kiem.accounts.forms.SetPasswordForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = OUTSIDE["KIEM_TRUSTED_PROXIES"]
+MFA_ADAPTER = "kiem.accounts.adapter.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Kiem"
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after count too: phones' clocks differ
+MFA_FORMS = {
+    "authenticate": "kiem.accounts.forms.CodeForm",
+    "reauthenticate": "kiem.accounts.forms.ConfirmByCodeForm",
+    "activate_totp": "kiem.accounts.forms.SecondFactorForm",
+}
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# Plain http never leaves this computer when only loopback names are answered, so there https has nothing to protect.
+_LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
+_ABOUT_HTTPS = ["security.W004", "security.W008", "security.W012", "security.W016"]
+SILENCED_SYSTEM_CHECKS: list[str] = [] if OUTSIDE["KIEM_HTTPS"] or set(ALLOWED_HOSTS) - _LOOPBACK else _ABOUT_HTTPS

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 
 class BadSetting(Exception):
@@ -46,6 +47,34 @@ def words(value: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mail is handed over. ``starttls``: begins in the clear and turns to TLS; ``tls``: TLS from the first byte."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    starttls: bool
+    tls: bool
+
+
+def mail_server(value: str) -> MailServer | None:
+    """The mail server in a URL; None when there is none.
+
+    >>> mail_server("smtp://kiem:s%40fe@mail.example:587").password
+    's@fe'
+    """
+    if not value:
+        return None
+    url = urlsplit(value)
+    if url.scheme not in {"smtp", "smtps"} or not url.hostname:
+        raise ValueError("smtp://user:password@host:587 or smtps://user:password@host:465")
+    tls = url.scheme == "smtps"
+    port = url.port or (465 if tls else 587)
+    return MailServer(url.hostname, port, unquote(url.username or ""), unquote(url.password or ""), port == 587, tls)
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One setting from outside. ``default`` is written as it would be in the environment."""
 
@@ -65,9 +94,10 @@ SETTINGS = (
     Setting("KIEM_SECRET_KEY_FILE", text, "", "File with the secret key. Empty: keys/secret.key in KIEM_HOME, made at first start (0600)."),
     Setting("KIEM_HOSTS", words, "localhost,127.0.0.1,[::1]", "Host names the site answers to, separated by commas."),
     Setting("KIEM_HTTPS", flag, "no", "Whether people reach the site over https; then cookies and redirects insist on it."),
+    Setting("KIEM_TRUSTED_PROXIES", whole_number, "0", "How many reverse proxies of your own stand before the site; then the limits on attempts count per visitor."),
     Setting("KIEM_DEMO", flag, "no", "Serve the demo organisation: one-click doors, loopback only. Refused beside a real organisation."),
     Setting("KIEM_DEMO_URL", text, "", "Where the demo can be found, shown on the front page."),
-    Setting("KIEM_EMAIL_URL", text, "", "SMTP server: smtp://user:password@host:587 (STARTTLS) or smtps://…:465. Empty: mail waits in the outbox."),
+    Setting("KIEM_EMAIL_URL", mail_server, "", "SMTP server: smtp://user:password@host:587 (STARTTLS; another port: none) or smtps://…:465. Empty: mail waits in the outbox."),
     Setting("KIEM_EMAIL_FROM", text, "Kiem <kiem@localhost>", "Sender of the mail."),
     Setting("KIEM_SMALLEST_VIEW", whole_number, "4", "Fewest people behind a colleagues' view; may only be raised."),
     Setting("KIEM_SMALLEST_COUNT", whole_number, "8", "Fewest people behind any other count; may only be raised."),
