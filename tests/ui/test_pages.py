@@ -6,15 +6,12 @@ from types import SimpleNamespace
 
 import pytest
 from django import forms
-from django.template import engines
 from django.template.loader import get_template
-from django.test import RequestFactory
 from django.utils.translation import override
-from django_cotton.compiler_regex import CottonCompiler
 
 from kiem.ui.listing import read_listing
-from kiem.ui.render import render_page
 from kiem.ui.wording import track_words
+from tests.ui.gallery import as_template
 
 
 class Hire(forms.Form):
@@ -33,8 +30,7 @@ def refused() -> Hire:
 
 def rendered(source: str, **context: object) -> str:
     with override("en"):
-        # Templates in files are compiled by cotton's loader; a template in a string is not.
-        return str(engines["django"].from_string(CottonCompiler().process(source)).render(context))
+        return str(as_template(source).render(context))
 
 
 def test_a_refused_form_begins_with_a_summary_that_links_to_each_field() -> None:
@@ -154,11 +150,6 @@ def test_the_base_page_shows_where_one_is() -> None:
     html = rendered('{% extends "base.html" %}', menu=menu)
     assert html.count('aria-current="page"') == 1
     assert '<a href="/g" aria-current="page">Growth</a>' in html
-
-
-def test_a_template_sees_its_page_and_its_form_and_no_more() -> None:
-    answer = render_page(RequestFactory().get("/"), "400.html", SimpleNamespace(), status=422)
-    assert answer.status_code == 422
 
 
 def test_the_words_of_the_track_follow_the_language_and_the_reader() -> None:

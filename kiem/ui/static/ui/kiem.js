@@ -43,7 +43,7 @@
   const sent = new WeakSet();
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-again")) return;
+    if (event.defaultPrevented || !form.matches("[method=post i]") || form.hasAttribute("data-again")) return;
     if (sent.has(form)) {
       event.preventDefault();
       return;
