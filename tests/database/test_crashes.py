@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from kiem.foundation.database import cluster
-from kiem.foundation.database.connections import DatabaseUrls
+from kiem.foundation.database.connections import DatabaseUrls, urls
 from kiem.foundation.database.databases import prepare
 from kiem.foundation.database.postmaster import running_postmaster
 from kiem.foundation.database.server import EmbeddedServer, embedded_server
@@ -24,13 +24,8 @@ def pid_of(server: EmbeddedServer) -> int:
     return postmaster.pid
 
 
-def with_a_kept_number(home: Path) -> tuple[DatabaseUrls, EmbeddedServer]:
-    both, server = prepare("kiem", home=home)
-    assert server
-    with psycopg.connect(**both.owner.parameters()) as owner:
-        owner.execute("CREATE TABLE kept (number int)")
-        owner.execute("INSERT INTO kept VALUES (7)")
-    return both, server
+def running(home: Path) -> tuple[DatabaseUrls, EmbeddedServer]:
+    return urls("kiem", home=home), embedded_server(home).start()
 
 
 def kept_number(both: DatabaseUrls) -> object:
@@ -40,30 +35,33 @@ def kept_number(both: DatabaseUrls) -> object:
 
 
 def test_after_a_killed_server_the_next_start_recovers_what_was_committed(home: Path, each_version: str) -> None:
-    both, server = with_a_kept_number(home)
+    both, server = prepare("kiem", home=home)
+    assert server
+    with psycopg.connect(**both.owner.parameters()) as owner:
+        owner.execute("CREATE TABLE kept AS SELECT 7 AS number")
     os.kill(pid_of(server), signal.SIGKILL)
     server.start()
     assert kept_number(both) == 7
 
 
-def test_another_process_recovers_a_server_whose_parent_did_not_notice(home: Path) -> None:
-    both, server = with_a_kept_number(home)
+def test_another_process_recovers_a_server_whose_parent_did_not_notice(ready: Path) -> None:
+    both, server = running(ready)
     os.kill(pid_of(server), signal.SIGKILL)
     time.sleep(0.1)
     # The killed child is a zombie of this process now, and looks alive to whoever only asks whether its number exists.
-    with embedded_server(home):
+    with embedded_server(ready):
         assert kept_number(both) == 7
 
 
-def test_a_server_killed_in_the_middle_of_work_is_started_again(home: Path) -> None:
-    both, server = with_a_kept_number(home)
+def test_a_server_killed_in_the_middle_of_work_is_started_again(ready: Path) -> None:
+    both, server = running(ready)
     with psycopg.connect(**both.owner.parameters(), autocommit=True) as owner:
         owner.execute("INSERT INTO kept SELECT generate_series(100, 20000)")
         working = process(
             "import psycopg\n"
             "with psycopg.connect(**server.connection('kiem', 'kiem_owner').parameters()) as c:\n"
             "    c.execute('INSERT INTO kept SELECT generate_series(1, 50000000)')",
-            home,
+            ready,
         )
         while not _working_on_a_large_insert(owner):
             time.sleep(0.02)
@@ -79,10 +77,10 @@ def _working_on_a_large_insert(owner: "psycopg.Connection[tuple[object, ...]]") 
     return owner.execute(query).fetchone() == (1,)
 
 
-def test_the_server_outlives_its_killed_parent_and_the_next_attaches(home: Path) -> None:
-    parent = process("server.start(); print('ready', flush=True); time.sleep(60)", home)
+def test_the_server_outlives_its_killed_parent_and_the_next_attaches(ready: Path) -> None:
+    parent = process("server.start(); print('ready', flush=True); time.sleep(60)", ready)
     assert parent.stdout and parent.stdout.readline().strip() == "ready"
-    server = embedded_server(home)
+    server = embedded_server(ready)
     before = pid_of(server)
     parent.kill()
     parent.communicate()
@@ -105,8 +103,8 @@ def test_a_start_that_was_killed_halfway_leaves_no_half_database(home: Path) -> 
         assert not unfinished.exists()
 
 
-def test_a_stale_pid_file_with_the_number_of_another_process_does_not_stop_a_start(home: Path) -> None:
-    both, server = with_a_kept_number(home)
+def test_a_stale_pid_file_with_the_number_of_another_process_does_not_stop_a_start(ready: Path) -> None:
+    both, server = running(ready)
     pid_file = server.layout.data / "postmaster.pid"
     said = pid_file.read_text()
     server.stop()
@@ -123,15 +121,15 @@ def test_a_stale_pid_file_with_the_number_of_another_process_does_not_stop_a_sta
         other.wait()
 
 
-def test_an_empty_pid_file_does_not_stop_a_start(home: Path) -> None:
-    server = embedded_server(home).start()
+def test_an_empty_pid_file_does_not_stop_a_start(ready: Path) -> None:
+    server = embedded_server(ready).start()
     server.stop()
     (server.layout.data / "postmaster.pid").touch()
     assert server.start().is_running()
 
 
-def test_stopping_is_fast_even_with_a_transaction_open(home: Path) -> None:
-    both, server = with_a_kept_number(home)
+def test_stopping_is_fast_even_with_a_transaction_open(ready: Path) -> None:
+    both, server = running(ready)
     with psycopg.connect(**both.owner.parameters()) as owner:
         owner.execute("INSERT INTO kept VALUES (8)")
         began = time.monotonic()
@@ -143,8 +141,8 @@ def test_stopping_is_fast_even_with_a_transaction_open(home: Path) -> None:
     assert kept_number(both) == 7
 
 
-def test_the_log_quotes_no_statement_and_no_row(home: Path) -> None:
-    both, server = with_a_kept_number(home)
+def test_the_log_quotes_no_statement_and_no_row(ready: Path) -> None:
+    both, server = running(ready)
     with psycopg.connect(**both.owner.parameters(), autocommit=True) as owner:
         owner.execute("CREATE TABLE person (name text PRIMARY KEY)")
         owner.execute("INSERT INTO person VALUES ('Anna Peeters')")

@@ -39,7 +39,7 @@ def by_hand(data: Path, socket_folder: Path, bin_folder: Path) -> Iterator["subp
     user = server_user(data)
     socket_folder.mkdir()
     os.chown(socket_folder, user.uid, user.gid)
-    command = [bin_folder / "postgres", "-D", data, "-k", socket_folder, "-c", "listen_addresses="]
+    command: list[str | Path] = [bin_folder / "postgres", "-D", data, "-k", socket_folder, "-c", "listen_addresses="]
     running = subprocess.Popen(
         command, **user.dropped_to, cwd="/", env=PLAIN_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -60,24 +60,22 @@ def test_a_data_folder_in_use_by_another_server_is_left_alone(home: Path, short:
         assert other.poll() is None
 
 
-def test_a_data_folder_in_use_in_another_container_is_left_alone(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    embedded_server(home).start().stop()
+def test_a_data_folder_in_use_in_another_container_is_left_alone(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server, "SECONDS_FOR_ORPHANS", 0.1)
     # Its process numbers cannot be seen from here, but its lock on the shared disk can.
-    lock = FileLock(home / "database" / "server.lock")
+    lock = FileLock(ready / "database" / "server.lock")
     assert lock.take()
-    assert "in use by another database server (in another container, or ending)" in refusal(home)
+    assert "in use by another database server (in another container, or ending)" in refusal(ready)
     lock.close()
 
 
 def test_a_start_that_somebody_else_holds_up_is_not_waited_for_for_ever(
-    home: Path, monkeypatch: pytest.MonkeyPatch
+    ready: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    embedded_server(home).start().stop()
     monkeypatch.setattr(server, "SECONDS_FOR_ANOTHER_START", 0.1)
-    lock = FileLock(home / "database" / "starting.lock")
+    lock = FileLock(ready / "database" / "starting.lock")
     assert lock.take()
-    assert "Another process has been starting or stopping the database" in refusal(home)
+    assert "Another process has been starting or stopping the database" in refusal(ready)
     lock.close()
 
 
@@ -129,12 +127,11 @@ def test_a_folder_that_may_not_be_written_is_named(short: Path) -> None:
     assert said.startswith(f"DatabaseUnavailable The user {user.name} may not write in {closed}")
 
 
-def test_somebody_elses_database_is_named(short: Path, home: Path) -> None:
+def test_somebody_elses_database_is_named(short: Path, ready: Path) -> None:
     if not IS_ROOT:
         pytest.skip("only root can act as two users")
-    embedded_server(home).start().stop()
     code = "try: server.start()\nexcept Exception as error: print(type(error).__name__, error)"
-    said = answer(process(code, home, user=ordinary_user()))
+    said = answer(process(code, ready, user=ordinary_user()))
     assert said.startswith("DatabaseUnavailable The user nobody may not write in")
 
 
@@ -178,6 +175,7 @@ def test_a_database_whose_disk_is_full_starts_again_once_there_is_room(tiny_disk
     assert "is full. The database was not started; what was saved is still there." in refusal(tiny_disk / "home")
     (tiny_disk / "filler").unlink()
     assert running.start().is_running()
+    running.stop()
 
 
 def test_a_setting_that_names_no_postgresql_is_named(short: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,11 +212,10 @@ def test_root_who_may_become_nobody_else_is_named(home: Path) -> None:
     assert said.startswith("DatabaseUnavailable Root may not become the system user")
 
 
-def test_a_damaged_data_folder_is_named_with_its_last_words(home: Path) -> None:
-    running = embedded_server(home).start()
-    running.stop()
+def test_a_damaged_data_folder_is_named_with_its_last_words(ready: Path) -> None:
+    running = embedded_server(ready)
     (running.layout.data / "global" / "pg_control").unlink()
-    said = refusal(home)
+    said = refusal(ready)
     assert "The database did not start: could not find the database system" in said or "pg_control" in said
     assert str(running.layout.log) in said
 

@@ -11,7 +11,7 @@ import pytest
 
 from kiem.foundation.database import cluster
 from kiem.foundation.database.binaries import wheel_folder
-from kiem.foundation.database.databases import ensure_database, prepare
+from kiem.foundation.database.databases import prepare
 from kiem.foundation.database.home import Layout, kiem_home
 from kiem.foundation.database.messages import DatabaseUnavailable
 from kiem.foundation.database.postmaster import running_postmaster
@@ -111,7 +111,7 @@ def test_a_home_with_a_long_path_gets_a_short_socket(short: Path) -> None:
     assert len(str(server.layout.socket_folder)) < 60
     with server:
         assert server.is_running()
-    shutil.rmtree(server.layout.socket_folder)
+    assert not server.layout.socket_folder.exists()
 
 
 def test_a_socket_folder_that_somebody_else_made_is_refused(short: Path) -> None:
@@ -244,20 +244,3 @@ def test_the_same_home_has_one_socket_folder_whoever_asks(short: Path) -> None:
         == Layout(short / "a b").socket_folder
         != Layout(short / "a c").socket_folder
     )
-
-
-def test_a_database_is_made_twice_at_once_without_harm(shared: EmbeddedServer) -> None:
-    failures: list[Exception] = []
-
-    def make() -> None:
-        try:
-            ensure_database("twice", home=shared.layout.home)
-        except psycopg.Error as error:
-            failures.append(error)
-
-    threads = [threading.Thread(target=make) for _number in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []

@@ -45,8 +45,7 @@ def ensure_database(name: str, *, home: Path | None = None, environ: Mapping[str
         provision(both.owner, both.application.user)
     else:
         with connect(boss) as connection:
-            connection.execute(sql.SQL("ALTER SCHEMA public OWNER TO {}").format(sql.Identifier(OWNER)))
-            furnish(connection, owner=OWNER, application=both.application.user)
+            furnish(connection, owner=OWNER, application=both.application.user, give_schema=True)
     return both
 
 

@@ -1,6 +1,7 @@
 """From what the system or PostgreSQL says to a sentence: what happened, what was kept and how to mend it."""
 
 import errno
+import os
 import re
 import shutil
 from contextlib import suppress
@@ -93,7 +94,7 @@ def did_not_start(log: Path, last_words: str) -> DatabaseUnavailable:
 
 def from_os_error(error: OSError, folder: Path, user: str) -> DatabaseUnavailable:
     """The sentence for a failed file operation in `folder`; the folder named is the one that stands in the way."""
-    where = Path(error.filename) if isinstance(error.filename, str) else folder
+    where = folder if error.filename is None else Path(os.fsdecode(error.filename))
     where = next(path for path in (where, *where.parents) if _is_there(path))
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:

@@ -67,15 +67,18 @@ def provision(owner: Connection | str, application_role: str) -> None:
         furnish(connection, owner=target.user, application=application_role)
 
 
-def furnish(connection: AnyConnection, *, owner: str, application: str) -> None:
-    """Extensions, and the rights that everything `owner` makes from now on gives to `application`."""
+def furnish(connection: AnyConnection, *, owner: str, application: str, give_schema: bool = False) -> None:
+    """Extensions, and the rights that everything `owner` makes from now on gives to `application`.
+
+    Only a superuser can give the schema to the owner; on another server the database's owner has it from the start.
+    """
     names = {"owner": sql.Identifier(owner), "app": sql.Identifier(application),
              "database": sql.Identifier(connection.info.dbname)}  # fmt: skip
     with connection.transaction():
         # Two processes may furnish the same database at once.
         connection.execute("SELECT pg_advisory_xact_lock(715517)")
         _create_extensions(connection)
-        for statement in _GRANTS:
+        for statement in (*["ALTER SCHEMA public OWNER TO {owner}"] * give_schema, *_GRANTS):
             connection.execute(sql.SQL(statement).format(**names))
 
 

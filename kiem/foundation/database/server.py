@@ -12,6 +12,7 @@ import signal
 import subprocess
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -261,8 +262,8 @@ class EmbeddedServer:
                 self._reap()
         self._reap(wait=True)
         # The file goes a moment before the processes do, and they keep the disk busy until then.
-        with held(self.layout.server_lock, seconds=5.0):
-            return
+        with held(self.layout.server_lock, seconds=5.0), suppress(OSError):
+            self.layout.socket_folder.rmdir()
 
     def _reap(self, *, wait: bool = False) -> None:
         """Collect our child when it has ended, or it would stay behind as a process that looks alive."""
