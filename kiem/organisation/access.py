@@ -76,6 +76,8 @@ class Viewer(Actor):
     ``leads`` holds the units she leads today, filled only while she looks as leader.
     """
 
+    user_id: uuid.UUID
+    person_id: uuid.UUID
     organisation_name: str
     languages: tuple[str, ...]
     is_demo: bool

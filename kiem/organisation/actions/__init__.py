@@ -1,22 +1,22 @@
 """The writes of organisation: found one, and keep its units, jobs, people, placements, mandates and openings."""
 
 from kiem.organisation.actions.founding import found_organisation
+from kiem.organisation.actions.jobs import add_job, end_job, rename_job
+from kiem.organisation.actions.keeping import ChangedMeanwhile
+from kiem.organisation.actions.mandates import appoint, end_mandate, give_mandate
 from kiem.organisation.actions.openings import open_levels, open_team_levels
-from kiem.organisation.actions.people import (
-    add_person,
-    change_person,
-    end_mandate,
-    end_placement,
-    give_mandate,
-    place_person,
-)
-from kiem.organisation.actions.units import add_job, add_unit, change_unit, end_job, end_unit, move_unit, rename_job
+from kiem.organisation.actions.people import add_person, change_person
+from kiem.organisation.actions.placements import change_placement, end_placement, place_person
+from kiem.organisation.actions.units import add_unit, change_unit, end_unit, move_unit
 
 __all__ = [
+    "ChangedMeanwhile",
     "add_job",
     "add_person",
     "add_unit",
+    "appoint",
     "change_person",
+    "change_placement",
     "change_unit",
     "end_job",
     "end_mandate",

@@ -1,20 +1,20 @@
-"""People, where they are placed, and the mandates they hold."""
+"""People: their names and what is administered about them."""
 
 import uuid
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from kiem.foundation.actors import Actor
-from kiem.foundation.errors import CannotDo
+from kiem.foundation.errors import NotFound
+from kiem.foundation.ids import ordered_id
 from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, require
-from kiem.organisation.actions.keeping import keep
-from kiem.organisation.models import HeldForAPeriod, Job, Mandate, Person, Placement, Unit
-from kiem.organisation.queries import sort_key, the
-from kiem.organisation.rules import MandateKind, PlacementKind
+from kiem.organisation.actions.keeping import keep, keep_once, require_unchanged
+from kiem.organisation.models import Person
+from kiem.organisation.rules import sort_key, tidy
+from kiem.organisation.wording import PERSON_FIELDS
 
 
 def add_person(
@@ -24,15 +24,20 @@ def add_person(
     email: str = "",
     personnel_number: str = "",
     language: str = "nl",
+    once: uuid.UUID | None = None,
     by: Actor,
     at: datetime,
 ) -> Person:
-    """Add a person. Raises CannotDo when her mail address or personnel number is someone else's."""
+    """Add a person. Raises CannotDo when her mail address or personnel number is someone else's.
+
+    Sent twice with the same ``once``, she is added once.
+    """
     require(by, Permission.MANAGE_PEOPLE)
     with transaction.atomic():
-        person = Person(organisation_id=by.organisation_id)
+        person = Person(id=once or ordered_id(), organisation_id=by.organisation_id)
         _fill(person, given_name, family_name, email, personnel_number, language)
-        record(by, "add_person", "person", person.id, at=at)
+        if keep_once(person):
+            record(by, "add_person", "person", person.id, at=at)
     return person
 
 
@@ -44,100 +49,27 @@ def change_person(
     email: str,
     personnel_number: str,
     language: str,
+    shown: Mapping[str, str] | None = None,
     by: Actor,
     at: datetime,
 ) -> None:
-    """Change what is administered about a person. Raises CannotDo like ``add_person``."""
+    """Change what is administered about a person. Raises CannotDo like ``add_person``.
+
+    ``shown``: the values the editor saw; raises ChangedMeanwhile when someone else changed them since.
+    """
     require(by, Permission.MANAGE_PEOPLE)
     with transaction.atomic():
-        person = the(Person, person_id)
+        person = Person.objects.select_for_update().filter(id=person_id).first()
+        if person is None:
+            raise NotFound
+        now = {name: getattr(person, name) for name in PERSON_FIELDS}
         _fill(person, given_name, family_name, email, personnel_number, language)
+        require_unchanged(shown, now, {name: getattr(person, name) for name in PERSON_FIELDS}, PERSON_FIELDS)
+        keep(person)
         record(by, "change_person", "person", person.id, at=at)
 
 
 def _fill(person: Person, given_name: str, family_name: str, email: str, number: str, language: str) -> None:
-    person.given_name, person.family_name = given_name.strip(), family_name.strip()
+    person.given_name, person.family_name = tidy(given_name), tidy(family_name)
     person.sort_key = sort_key(given_name, family_name)
-    person.email, person.personnel_number, person.language = email.strip().lower(), number.strip(), language
-    keep(person)
-
-
-def place_person(
-    person_id: uuid.UUID,
-    *,
-    unit: uuid.UUID,
-    job: uuid.UUID,
-    share: Decimal,
-    kind: PlacementKind,
-    starts_on: date,
-    ends_before: date | None = None,
-    by: Actor,
-    at: datetime,
-) -> Placement:
-    """Place a person in a unit and a job, for a share of full time (0 to 1) and a period."""
-    require(by, Permission.MANAGE_PEOPLE)
-    with transaction.atomic():
-        placement = Placement(
-            organisation_id=by.organisation_id,
-            person=the(Person, person_id),
-            unit=the(Unit, unit),
-            job=the(Job, job),
-            share=share,
-            kind=kind,
-            starts_on=starts_on,
-            ends_before=ends_before,
-        )
-        keep(placement)
-        record(by, "place_person", "person", person_id, at=at)
-    return placement
-
-
-def give_mandate(
-    person_id: uuid.UUID,
-    kind: MandateKind,
-    *,
-    unit: uuid.UUID | None = None,
-    starts_on: date,
-    ends_before: date | None = None,
-    by: Actor,
-    at: datetime,
-) -> Mandate:
-    """Let a person lead or replace in a unit, or be HR adviser, director, delegate and so on, for a period."""
-    require(by, Permission.MANAGE_PEOPLE)
-    with transaction.atomic():
-        mandate = Mandate(
-            organisation_id=by.organisation_id,
-            person=the(Person, person_id),
-            kind=kind,
-            unit=the(Unit, unit) if unit else None,
-            starts_on=starts_on,
-            ends_before=ends_before,
-        )
-        keep(mandate)
-        record(by, f"give_mandate_{kind.value}", "person", person_id, at=at)
-    return mandate
-
-
-def end_placement(placement_id: uuid.UUID, *, ends_before: date, by: Actor, at: datetime) -> None:
-    """End a placement. Raises CannotDo for an end that is not after its start."""
-    require(by, Permission.MANAGE_PEOPLE)
-    with transaction.atomic():
-        placement = the(Placement, placement_id)
-        _end(placement, ends_before)
-        record(by, "end_placement", "person", placement.person_id, at=at)
-
-
-def end_mandate(mandate_id: uuid.UUID, *, ends_before: date, by: Actor, at: datetime) -> None:
-    """End a mandate. Raises CannotDo for an end that is not after its start."""
-    require(by, Permission.MANAGE_PEOPLE)
-    with transaction.atomic():
-        mandate = the(Mandate, mandate_id)
-        _end(mandate, ends_before)
-        record(by, f"end_mandate_{mandate.kind}", "person", mandate.person_id, at=at)
-
-
-def _end(row: HeldForAPeriod, ends_before: date) -> None:
-    if ends_before <= row.starts_on:
-        raise CannotDo(_("The end is before the start."), field="ends_before")
-    row.ends_before = ends_before
-    keep(row)
+    person.email, person.personnel_number, person.language = email.strip().lower(), tidy(number), language

@@ -1,0 +1,73 @@
+"""The words on screen for kinds, roles and uses: translated where they are shown."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from kiem.foundation.purposes import Use
+from kiem.organisation.rules import MandateKind, PlacementKind, Role
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+PERSON_FIELDS: Mapping[str, "_StrPromise"] = {
+    "given_name": _("Given name"),
+    "family_name": _("Family name"),
+    "email": _("Mail address"),
+    "personnel_number": _("Personnel number"),
+    "language": _("Language"),
+}
+PLACEMENT_KINDS: Mapping[PlacementKind, "_StrPromise"] = {
+    PlacementKind.EMPLOYEE: _("salaried employee"),
+    PlacementKind.CIVIL_SERVANT: _("civil servant"),
+    PlacementKind.TARGET_GROUP: _("target-group worker"),
+    PlacementKind.TEMPORARY: _("temporary"),
+    PlacementKind.SELF_EMPLOYED: _("self-employed"),
+    PlacementKind.STUDENT: _("student"),
+    PlacementKind.TRAINEE: _("trainee"),
+    PlacementKind.VOLUNTEER: _("volunteer"),
+}
+MANDATES: Mapping[MandateKind, "_StrPromise"] = {
+    MandateKind.LEADER: _("leader"),
+    MandateKind.SUBSTITUTE: _("substitute"),
+    MandateKind.HR_ADVISER: _("HR adviser"),
+    MandateKind.DIRECTOR: _("director"),
+    MandateKind.DELEGATE: _("union delegate"),
+    MandateKind.BODY_MEMBER: _("member of a consultative body"),
+    MandateKind.OUTSIDE_ADVISER: _("outside adviser"),
+    MandateKind.ADMINISTRATOR: _("administrator"),
+}
+WHAT_MANDATES_GIVE: Mapping[MandateKind, "_StrPromise"] = {
+    MandateKind.LEADER: _("Leads one unit, and sees what her own people can do and want to learn."),
+    MandateKind.SUBSTITUTE: _("Does what the leader does, as long as the unit has no leader."),
+    MandateKind.HR_ADVISER: _("Looks after people, units and jobs; opens levels only after saying why."),
+    MandateKind.DIRECTOR: _("Sees names and units, no levels."),
+    MandateKind.DELEGATE: _("Speaks for employees. Sees names and units, no levels."),
+    MandateKind.BODY_MEMBER: _("Sits in the works council or the committee. Sees the units, no names and no levels."),
+    MandateKind.OUTSIDE_ADVISER: _("Advises from outside. Sees nothing until it is given."),
+    MandateKind.ADMINISTRATOR: _("Keeps Kiem running: accounts, names and units. Sees no levels."),
+}
+ROLES_IN_A_SENTENCE: Mapping[Role, "_StrPromise"] = {
+    Role.DIRECTOR: _("the management"),
+    Role.DELEGATE: _("the union delegates"),
+    Role.ADMINISTRATOR: _("the administrator of Kiem"),
+}
+USES: Mapping[Use, "_StrPromise"] = {
+    Use.DEVELOPMENT: _("To grow"),
+    Use.APPRAISAL: _("To appraise"),
+    Use.SELECTION: _("To fill a vacancy"),
+    Use.CERTIFICATION: _("To show that she may do something"),
+    Use.SUCCESSION: _("To prepare succession"),
+}
+WHAT_USES_OPEN: Mapping[Use, "_StrPromise"] = {
+    Use.DEVELOPMENT: _("You help with a growth plan or look for training. You see what was gathered for growing."),
+    Use.APPRAISAL: _(
+        "You help with a formal appraisal. You see what was gathered for that, nothing from growth talks."
+    ),
+    Use.SELECTION: _(
+        "You look at one vacancy. Nothing gathered for growing or appraising may be used, so little opens."
+    ),
+    Use.CERTIFICATION: _("You check what she is shown to be able to do. You see what was gathered for that."),
+    Use.SUCCESSION: _("You prepare who could take over a key role. You see only what was gathered for that."),
+}
