@@ -13,10 +13,12 @@ from kiem.exchange.reading.rows import RowReader, SkippedRow, rows_below
 from kiem.exchange.reading.vocabulary import (
     COMPETENCE,
     FRAMEWORK_FIELDS,
+    JOB,
     LEVEL,
     LEVEL_TEXT,
     OTHER_WORDS,
-    PEOPLE_FIELDS,
+    PERSON_FIELDS,
+    UNIT,
     Field,
     plain,
     plain_header,
@@ -26,7 +28,8 @@ _LONGEST_NAME = 160
 _LONGEST_LEVEL = 60
 _MOST_LEVELS = 12
 _NUMBERED = re.compile(r"(?:niveau|niv|level|beheersingsniveau|stap|n|l)?\s*\.?\s*(\d{1,2})\s*[:.)\-–]?\s*(.*)", re.I)
-_NO_LEVELS = frozenset(word for field in PEOPLE_FIELDS for word in field.words) | OTHER_WORDS
+# What else stands in such lists; not every word of a list of people, because "start" is a level too.
+_NO_LEVELS = frozenset(word for field in (*PERSON_FIELDS, UNIT, JOB) for word in field.words) | OTHER_WORDS
 _KIND_WORDS: dict[CompetenceKind, str] = {
     CompetenceKind.CORE: (
         "core|kern|kerncompetentie|kerncompetenties|kernwaarde|organisatie|organisatiebreed|core competence|"

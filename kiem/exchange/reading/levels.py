@@ -28,7 +28,8 @@ from kiem.exchange.reading.vocabulary import (
 _LONGEST_WORD = 60
 _LONGEST_COMPETENCE = 160
 # Signs that people put where they mean "nothing"; the mapping of words starts with these as "not yet known".
-_EMPTY_SIGNS = frozenset(("", "nvt", "n v t", "na", "n a", "geen", "onbekend", "nog te bepalen", "ntb", "inconnu"))
+_EMPTY_WORDS = frozenset(("nvt", "n v t", "na", "n a", "geen", "onbekend", "nog te bepalen", "ntb", "inconnu", "so"))
+_EMPTY_SIGNS = frozenset(("-", "--", "–", "—", "/", "?", "??", ".", "…", "..."))
 _NO_COMPETENCE = frozenset(word for field in PEOPLE_FIELDS for word in field.words) - {*LEADS.words} | OTHER_WORDS
 _ABOUT_COMPETENCES = frozenset(word for field in FRAMEWORK_FIELDS for word in field.words) | OTHER_WORDS
 
@@ -68,7 +69,7 @@ class LevelWord:
 
     @property
     def looks_empty(self) -> bool:
-        return plain(self.word) in _EMPTY_SIGNS
+        return plain(self.word) in _EMPTY_WORDS or self.key in _EMPTY_SIGNS
 
 
 @dataclass(frozen=True, slots=True)

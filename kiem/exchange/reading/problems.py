@@ -27,6 +27,7 @@ class Reason(StrEnum):
     NO_SUCH_SHEET = "no_such_sheet"
     DUPLICATE_HEADER = "duplicate_header"
     MISSING_COLUMN = "missing_column"
+    NAMED_COLUMN_MISSING = "named_column_missing"
     MISSING_FILE = "missing_file"
     # A row or a cell; listed beside what could be read.
     MISSING_VALUE = "missing_value"

@@ -30,13 +30,15 @@ class RowReader:
         self._headers = headers
         self._cells = cells
         self._problems = problems
+        self._silent_noted: set[int] = set()
 
     def cell(self, column: Column | None) -> Cell:
         """The raw cell; a cell that shows something in Excel but holds no value is noted as a problem."""
         if column is None:
             return None
         reason = self._headers.sheet.silent.get((self.number, column.number))
-        if reason:
+        if reason and column.number not in self._silent_noted:
+            self._silent_noted.add(column.number)
             self.note(reason, column)
         return self._cells[column.number - 1] if column.number <= len(self._cells) else None
 

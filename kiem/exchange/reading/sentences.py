@@ -42,6 +42,7 @@ WHAT: Mapping[Reason, str] = {
     Reason.NO_SUCH_SHEET: _("The file “%(file)s” has no sheet “%(value)s”."),
     Reason.DUPLICATE_HEADER: _("Two columns are called “%(value)s”."),
     Reason.MISSING_COLUMN: _("A column is missing."),
+    Reason.NAMED_COLUMN_MISSING: _("The column “%(value)s” is missing."),
     Reason.MISSING_FILE: _("No file in “%(file)s” could be used."),
     Reason.MISSING_VALUE: _("This cell is empty."),
     Reason.MISSING_HEADER: _("This column has values but no name."),

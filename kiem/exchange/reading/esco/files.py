@@ -122,7 +122,7 @@ class EscoRows:
             raise CannotRead(Reason.EMPTY_FILE, Place(self.file.path.name))
         for column in self.file.layout.needed:
             if column not in header:
-                raise CannotRead(Reason.MISSING_COLUMN, place, value=column, expected=Expected.ESCO_PACK)
+                raise CannotRead(Reason.NAMED_COLUMN_MISSING, place, value=column, expected=Expected.ESCO_PACK)
             if header.count(column) > 1:
                 raise CannotRead(Reason.DUPLICATE_HEADER, place, value=column)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kiem.exchange.reading.files.workbook import Cell, Column, Merge, Row, Sheet
+from kiem.exchange.reading.files.workbook import Cell, Column, Row, Sheet
 from kiem.exchange.reading.vocabulary import KNOWN_WORDS, is_total, plain_header
 
 _SEARCH_ROWS = 30
@@ -12,9 +12,13 @@ _LONGEST_HEADER = 120
 
 
 def with_header(sheet: Sheet) -> Sheet:
-    """The same sheet with its header row and columns; `header_row` stays 0 when no row looks like one."""
+    """The same sheet with its header row and columns; `header_row` stays 0 when no row looks like one. Of two header
+    rows it is the lower one, and the upper one gives the groups."""
     row = header_row_of(sheet.rows)
-    return replace(sheet, header_row=row, columns=_columns(sheet, row)) if row else sheet
+    if not row:
+        return sheet
+    row += _continues_below(sheet, row)
+    return replace(sheet, header_row=row, columns=_columns(sheet, row))
 
 
 def header_row_of(rows: Sequence[Row]) -> int:
@@ -58,31 +62,49 @@ def header_text(cell: Cell) -> str:
     return " ".join(str(cell).split()) if cell is not None else ""
 
 
-def _columns(sheet: Sheet, header_row: int) -> tuple[Column, ...]:
+def _continues_below(sheet: Sheet, row: int) -> bool:
+    """Whether the next row holds the names under groups in this one: it is blank below a known column name, fills what
+    is open here, and stands below a known word ("Team") only where that begins a group."""
+    if row >= len(sheet.rows):
+        return False
+    below = sheet.rows[row]
+    known = {at for at, cell in enumerate(sheet.rows[row - 1]) if plain_header(header_text(cell)) in KNOWN_WORDS}
+    names = {at for at, cell in enumerate(below) if cell is not None}
+    opened = {at for at in names if sheet.cell(row, at + 1) is None}
+    grouped = all(at + 1 in opened for at in known & names)
+    return bool(known - names and opened) and grouped and not _values([below[at] for at in sorted(names)])
+
+
+def _columns(sheet: Sheet, row: int) -> tuple[Column, ...]:
     """Every column that is as wide as the sheet's rows; a merged header counts for all cells that it covers."""
-    width = max((len(row) for row in sheet.rows), default=0)
-    merges = [merge for merge in sheet.merges if merge.top <= header_row]
-    columns = []
+    width = max((len(cells) for cells in sheet.rows), default=0)
+    lower = [_covered(sheet, row, number) for number in range(1, width + 1)]
+    upper = _groups(sheet, row, width)
+    return tuple(
+        Column(number, header or group, group if header != group else "")
+        for number, (header, group) in enumerate(zip(lower, upper, strict=True), start=1)
+    )
+
+
+def _groups(sheet: Sheet, row: int, width: int) -> list[str]:
+    """Per column what a second header row above says; a title, which stands alone, is none. Without merges (CSV) a
+    group reaches to the next."""
+    above = [cell for cell in sheet.rows[row - 2] if cell is not None] if row > 1 else []
+    if len(above) < 2:
+        return [""] * width
+    merged = any(merge.top <= row - 1 <= merge.bottom for merge in sheet.merges)
+    groups: list[str] = []
     for number in range(1, width + 1):
-        header = _covered(sheet, merges, header_row, number)
-        above = _covered(sheet, merges, header_row - 1, number) if header_row > 1 else ""
-        group = above if _has_groups(sheet, merges, header_row) and above != header else ""
-        columns.append(Column(number, header or group, group))
-    return tuple(columns)
+        own = _covered(sheet, row - 1, number)
+        groups.append(own if own or merged or not groups else groups[-1])
+    return groups
 
 
-def _has_groups(sheet: Sheet, merges: Sequence[Merge], header_row: int) -> bool:
-    """Whether the row above is a second header row: merged across some columns but not across the whole table."""
-    above = [cell for cell in sheet.rows[header_row - 2] if cell is not None] if header_row > 1 else []
-    across = [merge for merge in merges if merge.top <= header_row - 1 <= merge.bottom and merge.right > merge.left]
-    return bool(across) and len(above) > 1
-
-
-def _covered(sheet: Sheet, merges: Sequence[Merge], row: int, column: int) -> str:
+def _covered(sheet: Sheet, row: int, column: int) -> str:
     own = header_text(sheet.cell(row, column))
     if own:
         return own
-    for merge in merges:
+    for merge in sheet.merges:
         if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
             return header_text(sheet.cell(merge.top, merge.left))
     return ""

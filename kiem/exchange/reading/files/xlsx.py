@@ -77,7 +77,8 @@ def _read_checked(parts: dict[str, bytes], by_sheet: dict[str, bytes], filename:
 
 def _sheet(workbook: python_calamine.CalamineWorkbook, name: str, xml: bytes, filename: str) -> Sheet:
     source = workbook.get_sheet_by_name(name)
-    rows = tuple(_row(cells) for cells in source.iter_rows()) if source.start is not None else ()
+    # With the blank rows and columns before the first value, so that places are those of Excel.
+    rows = tuple([_row(cells) for cells in source.to_python(skip_empty_area=False)])
     merges = tuple(
         Merge(top + 1, left + 1, bottom + 1, right + 1)
         for (top, left), (bottom, right) in source.merged_cell_ranges or ()
