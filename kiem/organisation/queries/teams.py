@@ -1,11 +1,11 @@
 """Who leads whom, and whose names someone may see."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
 from kiem.foundation.periods import Period, unbroken_since
 from kiem.foundation.purposes import Use
@@ -39,43 +39,52 @@ class TeamMember:
 
 
 def team_of(viewer: Viewer, unit_id: uuid.UUID | None = None) -> list[TeamMember]:
-    """The people a leader leads directly today, in all her units or one, by name. Two statements, whatever the size."""
+    """The people a leader leads directly today, in all her units or one, by name. One statement, whatever the size."""
     led = {unit.unit_id: unit.since for unit in viewer.leads if unit_id in (None, unit.unit_id)}
     if not led:
         return []
     members: dict[uuid.UUID, TeamMember] = {}
-    for person, unit, periods in (*_placed_in(led, viewer.today), *_leading_below(led, viewer.today)):
-        since = unbroken_since(periods, viewer.today)
-        if since is None or person.id == viewer.person_id:
+    for stay in _stays_in(led, viewer.today):
+        since = unbroken_since(stay.periods, viewer.today)
+        if since is None or stay.person_id == viewer.person_id:
             continue
-        member = TeamMember(person.id, person.name, person.sort_key, unit, max(since, led[unit]))
-        known = members.get(person.id)
+        member = TeamMember(stay.person_id, stay.name, stay.sort_key, stay.unit_id, max(since, led[stay.unit_id]))
+        known = members.get(stay.person_id)
         if known is None or member.since < known.since:
-            members[person.id] = member
+            members[stay.person_id] = member
     return sorted(members.values(), key=lambda member: (member.sort_key, member.person_id))
 
 
-_Held = tuple[Person, uuid.UUID, list[Period]]
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """How someone belongs to a unit (placed in it, or leading one just below it) and when."""
+
+    person_id: uuid.UUID
+    name: str
+    sort_key: str
+    unit_id: uuid.UUID
+    periods: list[Period]
 
 
-def _placed_in(units: Iterable[uuid.UUID], today: date) -> list[_Held]:
-    rows = Placement.objects.filter(unit__in=list(units), starts_on__lte=today).select_related("person")
-    return _by_person((row.person, row.unit_id, row.period) for row in rows)
+_PERSON = ("person_id", "person__given_name", "person__family_name", "person__sort_key")
+_PERIOD = ("starts_on", "ends_before")
 
 
-def _leading_below(units: Iterable[uuid.UUID], today: date) -> list[_Held]:
-    below = UnitPlace.objects.filter(on_day(today), parent__in=list(units)).values_list("unit_id", "parent_id")
-    parent_of = dict(below)
-    rows = Mandate.objects.filter(kind=MandateKind.LEADER, unit__in=parent_of, starts_on__lte=today)
-    found = ((row.person, parent_of[row.unit_id], row.period) for row in rows.select_related("person") if row.unit_id)
-    return _by_person(found)
-
-
-def _by_person(rows: Iterable[tuple[Person, uuid.UUID, Period]]) -> list[_Held]:
-    together: dict[tuple[uuid.UUID, uuid.UUID], _Held] = {}
-    for person, unit, period in rows:
-        together.setdefault((person.id, unit), (person, unit, []))[2].append(period)
-    return list(together.values())
+def _stays_in(units: Collection[uuid.UUID], today: date) -> Iterable[_Stay]:
+    """Who is placed in these units, and who leads a unit that stands under one of them today. One statement."""
+    below = UnitPlace.objects.filter(on_day(today), parent__in=units)
+    parent = Subquery(below.filter(unit=OuterRef("unit")).values("parent")[:1])
+    placed = Placement.objects.filter(unit__in=units, starts_on__lte=today)
+    leading = Mandate.objects.filter(kind=MandateKind.LEADER, unit__in=below.values("unit"), starts_on__lte=today)
+    rows = placed.values_list(*_PERSON, "unit_id", Value(0), *_PERIOD).union(
+        leading.annotate(parent=parent).values_list(*_PERSON, "parent", Value(1), *_PERIOD), all=True
+    )
+    stays: dict[tuple[uuid.UUID, uuid.UUID, int], _Stay] = {}
+    for person, given_name, family_name, sort_key, unit, how, starts_on, ends_before in rows:
+        name = f"{given_name} {family_name}".strip()
+        stay = stays.setdefault((person, unit, how), _Stay(person, name, sort_key, unit, []))
+        stay.periods.append(Period(starts_on, ends_before))
+    return stays.values()
 
 
 def has_opened(viewer: Viewer, person_id: uuid.UUID, use: Use) -> bool:
