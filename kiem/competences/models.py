@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from kiem.competences.rules import CompetenceKind, MatchRelation, VersionStatus
 from kiem.foundation.fields import TenantForeignKey
@@ -102,7 +103,9 @@ class CompetenceVersion(OrganisationRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organisation", "competence", "number"], name="competence_version_once"),
-            models.UniqueConstraint(fields=["organisation", "id", "competence"], name="competence_version_of_competence"),
+            models.UniqueConstraint(
+                fields=["organisation", "id", "competence"], name="competence_version_of_competence"
+            ),
             models.UniqueConstraint(fields=["organisation", "id", "scale_version"], name="competence_version_on_scale"),
         ]
 
@@ -155,7 +158,14 @@ class Framework(OrganisationRow):
     name = models.CharField(max_length=120)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="framework_name_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="framework_name_once"),
+            models.UniqueConstraint(
+                fields=["organisation"],
+                name="framework_one_per_organisation",
+                violation_error_message=_("There is already a competence language here."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

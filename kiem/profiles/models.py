@@ -1,4 +1,4 @@
-"""Role profiles, their versions and requirements. A version in use is replaced, never edited."""
+"""Role profiles, their versions and requirements. Rows are only added: a change is a new version with all its lines."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,7 +6,7 @@ from django.db.models import Q
 from kiem.competences.models import Competence, CompetenceVersion, ScaleVersion
 from kiem.foundation.fields import TenantForeignKey
 from kiem.foundation.models import OrganisationRow
-from kiem.organisation.models import HeldForAPeriod, Job, ends_after_start
+from kiem.organisation.models import Job
 from kiem.profiles.rules import Weight
 
 
@@ -22,24 +22,28 @@ class RoleProfile(OrganisationRow):
         return str(self.job_id)
 
 
-class RoleProfileVersion(HeldForAPeriod):
-    """One version of a role profile and the time it holds. At most one holds at a time."""
+class RoleProfileVersion(OrganisationRow):
+    """All that a job asks from ``starts_on`` until the next version starts.
+
+    Of versions that start on the same day the highest ``number`` counts; the others held for no day.
+    """
 
     role_profile = TenantForeignKey(RoleProfile)
     number = models.PositiveSmallIntegerField()
+    starts_on = models.DateField()
     purpose_text = models.TextField(blank=True, default="")
+    recorded_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            ends_after_start("role_profile_version_ends_after_start"),
             models.UniqueConstraint(
                 fields=["organisation", "role_profile", "number"], name="role_profile_version_once"
-            ),
-            models.UniqueConstraint(
-                fields=["organisation", "role_profile"],
-                condition=Q(ends_before=None),
-                name="role_profile_one_in_force",
-            ),
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "role_profile", "-starts_on", "-number"], name="role_profile_version_by_day"
+            )
         ]
 
     def __str__(self) -> str:
@@ -47,7 +51,7 @@ class RoleProfileVersion(HeldForAPeriod):
 
 
 class Requirement(OrganisationRow):
-    """One line of a role profile: this competence, at this level of its scale version. Never changed once written."""
+    """One line of a version: this competence, at this level of its scale version."""
 
     role_profile_version = TenantForeignKey(RoleProfileVersion)
     competence = TenantForeignKey(Competence)

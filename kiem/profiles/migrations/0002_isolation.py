@@ -4,8 +4,8 @@ from kiem.foundation.isolation import SameLevel, SecureSlice
 
 
 class Migration(migrations.Migration):
-    dependencies = [("competences", "0002_isolation"), ("profiles", "0001_initial")]
+    dependencies = [("competences", "0003_fixed_once_adopted"), ("profiles", "0001_initial")]
     operations = [
-        SecureSlice("profiles", append_only=["requirement"]),
+        SecureSlice("profiles", append_only=["roleprofile", "roleprofileversion", "requirement"]),
         SameLevel("profiles_requirement"),
     ]

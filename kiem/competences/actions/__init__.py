@@ -1,0 +1,22 @@
+"""The writes of competences: scales, wordings, versions of the language, lists brought in, and the reference."""
+
+from kiem.competences.actions.bringing_in import bring_in_framework, what_bring_in_framework_would_do
+from kiem.competences.actions.choosing import Chosen, choose_reference
+from kiem.competences.actions.reference import load_reference
+from kiem.competences.actions.scales import make_default_scale
+from kiem.competences.actions.versions import adopt_framework, begin_framework
+from kiem.competences.actions.wording import retire_competence, reword_competence, word_competence
+
+__all__ = [
+    "Chosen",
+    "adopt_framework",
+    "begin_framework",
+    "bring_in_framework",
+    "choose_reference",
+    "load_reference",
+    "make_default_scale",
+    "retire_competence",
+    "reword_competence",
+    "what_bring_in_framework_would_do",
+    "word_competence",
+]

@@ -1,0 +1,92 @@
+"""Choosing entries of a reference: each is copied into the own draft, with an exact match to the original."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kiem.competences.actions.scales import default_scale
+from kiem.competences.actions.versions import draft_to_write, locked_language
+from kiem.competences.actions.wording import held_now
+from kiem.competences.actions.writing import ToWrite, write_wordings
+from kiem.competences.models import ReferenceEntry
+from kiem.competences.queries.reference import chosen_uris
+from kiem.competences.queries.wordings import Origin
+from kiem.competences.rules import (
+    LONGEST_DEFINITION,
+    LONGEST_NAME,
+    CompetenceKind,
+    Content,
+    MatchRelation,
+    Wording,
+    plain_name,
+)
+from kiem.foundation.actors import Actor
+from kiem.foundation.errors import CannotDo, NotFound
+from kiem.foundation.models import Organisation
+from kiem.foundation.trail import record
+from kiem.organisation.access import Permission, require
+from kiem.organisation.queries import the
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What choosing did: names of what was copied, and of what had been copied before."""
+
+    added: tuple[str, ...]
+    already: tuple[str, ...]
+
+
+def choose_reference(uris: Sequence[str], *, by: Actor, at: datetime) -> Chosen:
+    """Copy reference entries into the draft, in the organisation's languages. What is there already stays as it is.
+
+    Raises CannotDo when the draft holds another competence of that name, NotFound for an unknown entry.
+    """
+    require(by, Permission.MANAGE_LANGUAGE)
+    wanted = tuple(dict.fromkeys(uris))
+    with transaction.atomic():
+        languages = the(Organisation, by.organisation_id).languages
+        entries = {e.uri: e for e in ReferenceEntry.objects.filter(uri__in=wanted).prefetch_related("texts")}
+        if not wanted or len(entries) < len(wanted):
+            raise NotFound
+        locked_language()
+        chosen = chosen_uris()
+        already = [entries[uri] for uri in wanted if uri in chosen]
+        todo = [entries[uri] for uri in wanted if uri not in chosen]
+        if todo:
+            _copy(todo, languages, by, at)
+    return Chosen(
+        tuple(_words(entry, languages)[0].name for entry in todo),
+        tuple(_words(entry, languages)[0].name for entry in already),
+    )
+
+
+def _copy(entries: Sequence[ReferenceEntry], languages: Sequence[str], by: Actor, at: datetime) -> None:
+    draft = draft_to_write(by, at)
+    scale = default_scale(by, at)
+    taken = {plain_name(words.name) for held in held_now().values() for words in held.content.wordings}
+    todo = []
+    for entry in entries:
+        words = _words(entry, languages)
+        for wording in words:
+            if plain_name(wording.name) in taken:
+                raise CannotDo(
+                    _("There is already a competence “%(name)s”. Change its name first, or leave this one out. "
+                      "Nothing was changed.") % {"name": wording.name}
+                )  # fmt: skip
+        content = Content(CompetenceKind.SHARED, scale, tuple(sorted(words, key=lambda each: each.language)))
+        todo.append(ToWrite(content, origins=(Origin(entry.scheme, entry.uri, MatchRelation.EXACT),)))
+    write_wordings(draft, todo, by, at)
+    record(by, "choose_reference", "framework_version", draft.id, at=at, count=len(todo))
+
+
+def _words(entry: ReferenceEntry, languages: Sequence[str]) -> tuple[Wording, ...]:
+    """Its words in the organisation's languages, its first one first; in any other when it speaks none of them."""
+    texts = {text.language: text for text in entry.texts.all()}
+    spoken = [language for language in languages if language in texts] or sorted(texts)[:1]
+    return tuple(
+        Wording(each, texts[each].label[:LONGEST_NAME], texts[each].description[:LONGEST_DEFINITION]).cleaned()
+        for each in spoken
+    )

@@ -1,0 +1,117 @@
+"""One competence at a time: word it, reword it, retire it."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kiem.competences.actions.scales import default_scale
+from kiem.competences.actions.versions import draft_to_write, locked_language
+from kiem.competences.actions.writing import ToWrite, check_words, write_wordings
+from kiem.competences.models import CompetenceVersion, FrameworkEntry, ScaleVersion
+from kiem.competences.queries.language import contents_of, working_version
+from kiem.competences.rules import CompetenceKind, Content, Held, Wording, plain_name
+from kiem.foundation.actors import Actor
+from kiem.foundation.errors import CannotDo, NotFound
+from kiem.foundation.trail import record
+from kiem.organisation.access import Permission, require
+from kiem.organisation.queries import the
+
+
+def word_competence(
+    kind: CompetenceKind,
+    wordings: Sequence[Wording],
+    *,
+    scale_version_id: uuid.UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> CompetenceVersion:
+    """Write a new competence into the draft, on a scale (else the default one). Languages left empty fall away.
+
+    Raises CannotDo for words that cannot be kept, and for a name that is there already.
+    """
+    require(by, Permission.MANAGE_LANGUAGE)
+    with transaction.atomic():
+        draft = draft_to_write(by, at)
+        scale = the(ScaleVersion, scale_version_id).id if scale_version_id else default_scale(by, at)
+        content = _checked(kind, scale, wordings, held_now())
+        (version,) = write_wordings(draft, [ToWrite(content)], by, at)
+        record(by, "word_competence", "competence", version.competence_id, at=at)
+    return version
+
+
+def reword_competence(
+    competence_id: uuid.UUID,
+    kind: CompetenceKind,
+    wordings: Sequence[Wording],
+    *,
+    based_on: uuid.UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> bool:
+    """Give a competence other words: a new worded version, to which the draft points from now. False: nothing differs.
+
+    ``based_on``: the worded version that was on the screen. Raises CannotDo when someone else reworded it since.
+    """
+    require(by, Permission.MANAGE_LANGUAGE)
+    with transaction.atomic():
+        locked_language()
+        others = held_now()
+        held = others.pop(competence_id, None)
+        if held is None:
+            raise NotFound
+        if based_on is not None and based_on != held.version_id:
+            raise CannotDo(
+                _("Someone changed these words while you were writing. What you typed is still here: compare it with "
+                  "the words that stand there now, and save again.")
+            )  # fmt: skip
+        content = _checked(kind, held.content.scale_version_id, wordings, others)
+        if content.same_as(held.content):
+            return False
+        write_wordings(draft_to_write(by, at), [ToWrite(content, held)], by, at)
+        record(by, "reword_competence", "competence", competence_id, at=at)
+    return True
+
+
+def retire_competence(competence_id: uuid.UUID, *, by: Actor, at: datetime) -> None:
+    """Take a competence out of the draft. What was said about it, and the version in force, stay as they are."""
+    require(by, Permission.MANAGE_LANGUAGE)
+    with transaction.atomic():
+        locked_language()
+        if not FrameworkEntry.objects.filter(
+            framework_version__in=working_version().values("id"), competence=competence_id
+        ).exists():
+            raise NotFound
+        draft = draft_to_write(by, at)
+        FrameworkEntry.objects.filter(framework_version=draft, competence=competence_id).delete()
+        record(by, "retire_competence", "competence", competence_id, at=at)
+
+
+def held_now() -> dict[uuid.UUID, Held]:
+    """What a change starts from, by competence: the draft, else the adopted version, else nothing."""
+    version = working_version().first()
+    return contents_of([version.id])[version.id] if version else {}
+
+
+def _checked(
+    kind: CompetenceKind, scale_version_id: uuid.UUID, wordings: Iterable[Wording], others: dict[uuid.UUID, Held]
+) -> Content:
+    """The content to keep. Raises CannotDo for words that cannot be."""
+    cleaned = [wording.cleaned() for wording in wordings]
+    said = [wording for wording in cleaned if wording.name or wording.definition or wording.level_texts]
+    if not said:
+        first = cleaned[0].language if cleaned else "nl"
+        raise CannotDo(_("A competence needs a name."), field=f"name_{first}")
+    levels = the(ScaleVersion, scale_version_id).size
+    taken = {(other.language, plain_name(other.name)) for held in others.values() for other in held.content.wordings}
+    for wording in said:
+        check_words(wording, levels)
+        if (wording.language, plain_name(wording.name)) in taken:
+            raise CannotDo(
+                _("There is already a competence “%(name)s”. Choose another name, or change that one.")
+                % {"name": wording.name},
+                field=f"name_{wording.language}",
+            )
+    return Content(kind, scale_version_id, tuple(sorted(said, key=lambda wording: wording.language)))

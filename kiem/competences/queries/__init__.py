@@ -1,0 +1,46 @@
+"""The competence language: the reads other slices may use."""
+
+from kiem.competences.queries.language import (
+    Entry,
+    Language,
+    LevelText,
+    competence_entry,
+    contents_of,
+    counting_entries,
+    counting_version,
+    framework_versions,
+    language_of,
+    working_version,
+)
+from kiem.competences.queries.names import CompetenceName, competence_names
+from kiem.competences.queries.reference import ReferenceFound, chosen_uris, reference_languages, search_reference
+from kiem.competences.queries.scales import Scale, scales
+from kiem.competences.queries.wording import reading_order, worded_name
+from kiem.competences.queries.wordings import Origin, PastWording, origins_of, past_wordings
+
+__all__ = [
+    "CompetenceName",
+    "Entry",
+    "Language",
+    "LevelText",
+    "Origin",
+    "PastWording",
+    "ReferenceFound",
+    "Scale",
+    "chosen_uris",
+    "competence_entry",
+    "competence_names",
+    "contents_of",
+    "counting_entries",
+    "counting_version",
+    "framework_versions",
+    "language_of",
+    "origins_of",
+    "past_wordings",
+    "reading_order",
+    "reference_languages",
+    "scales",
+    "search_reference",
+    "worded_name",
+    "working_version",
+]

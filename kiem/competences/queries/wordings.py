@@ -1,0 +1,61 @@
+"""One competence through its wordings, and where it comes from."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiem.competences.models import CompetenceMatch, CompetenceVersion, FrameworkEntry
+from kiem.competences.queries.language import wordings_of
+from kiem.competences.rules import CompetenceKind, Content, Held, MatchRelation, VersionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class PastWording:
+    """One wording of a competence, and the versions of the language that hold it (number, status), oldest first."""
+
+    held: Held
+    created_at: datetime
+    used_in: tuple[tuple[int, VersionStatus], ...]
+
+
+def past_wordings(competence_id: uuid.UUID) -> list[PastWording]:
+    """Every wording of a competence, newest first; empty when there is no such competence here. Four statements."""
+    versions = list(CompetenceVersion.objects.filter(competence=competence_id).order_by("-number"))
+    words = wordings_of(version.id for version in versions)
+    used: dict[uuid.UUID, list[tuple[int, VersionStatus]]] = {}
+    rows = FrameworkEntry.objects.filter(competence=competence_id).select_related("framework_version")
+    for row in rows.order_by("framework_version__number"):
+        use = (row.framework_version.number, VersionStatus(row.framework_version.status))
+        used.setdefault(row.competence_version_id, []).append(use)
+    return [
+        PastWording(
+            Held(
+                competence_id,
+                version.id,
+                version.number,
+                Content(CompetenceKind(version.kind), version.scale_version_id, words.get(version.id, ())),
+            ),
+            version.created_at,
+            tuple(used.get(version.id, ())),
+        )
+        for version in versions
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which entry of a reference scheme a worded version relates to, and how."""
+
+    scheme: str
+    uri: str
+    relation: MatchRelation
+
+
+def origins_of(versions: Iterable[uuid.UUID]) -> dict[uuid.UUID, Sequence[Origin]]:
+    """Where worded versions come from, by version. One statement."""
+    found: dict[uuid.UUID, list[Origin]] = {}
+    for row in CompetenceMatch.objects.filter(competence_version__in=list(versions)).order_by("scheme", "uri"):
+        origin = Origin(row.scheme, row.uri, MatchRelation(row.relation))
+        found.setdefault(row.competence_version_id, []).append(origin)
+    return dict(found)
