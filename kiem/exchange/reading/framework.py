@@ -1,7 +1,7 @@
 """An own list of competences: a row per competence with a column per level, or a row per competence and level."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kiem.competences.rules import CompetenceKind
@@ -66,7 +66,7 @@ class CompetenceRow:
 @dataclass(frozen=True, slots=True)
 class FrameworkRows:
     """`level_names` from low to high, empty when the list has no levels. `levels_are_numbers`: the file numbers its
-    levels and gives them no names."""
+    levels and gives them no names. `read_as`: by column number what it was taken to hold."""
 
     sheet: str
     level_names: tuple[str, ...]
@@ -77,6 +77,7 @@ class FrameworkRows:
     near: tuple[NearHeader, ...]
     others: tuple[str, ...]
     skipped: tuple[SkippedRow, ...]
+    read_as: Mapping[int, Field]
 
 
 def read_framework(workbook: Workbook, *, sheet: str = "") -> FrameworkRows:
@@ -88,34 +89,38 @@ def read_framework(workbook: Workbook, *, sheet: str = "") -> FrameworkRows:
     skipped: list[SkippedRow] = []
     if {Field.COMPETENCE, Field.LEVEL, Field.LEVEL_TEXT} <= long.columns.keys():
         names, competences = _long_form(long, problems, skipped)
-        headers, others = long, long.others
+        headers, others, read_as = long, long.others, long.read_as
     else:
         headers = match_headers(source, FRAMEWORK_FIELDS)
         if not headers.has(Field.COMPETENCE):
             raise missing_column(source, COMPETENCE, Expected.COMPETENCE_COLUMN)
         levels = _level_columns(headers)
         others = tuple(column for column in headers.others if column not in levels)
+        read_as = headers.read_as | {column.number: Field.LEVEL_TEXT for column in levels}
         names = tuple(level_name(column.header) for column in levels)
         competences = _wide_form(headers, levels, problems, skipped)
     numbers = bool(names) and all(name.isdecimal() or _NUMBERED.fullmatch(name) for name in names)
     unread = tuple(column.name for column in others if column.header)
     return FrameworkRows(
-        source.name, names, numbers, competences, tuple(problems), source.ignored, headers.near, unread, tuple(skipped)
-    )
+        source.name, names, numbers, competences, tuple(problems), source.ignored, headers.near, unread, tuple(skipped),
+        read_as,
+    )  # fmt: skip
 
 
 def _level_columns(headers: Headers) -> list[Column]:
     """The other columns that hold text, in order of their number where all have one. What stands in many lists and is
     no level (a remark, a number, a unit) does not count."""
-    found = [
-        column
-        for column in headers.others
-        if column.header and plain_header(column.header) not in _NO_LEVELS and _has_text(headers, column)
-    ]
+    found = [column for column in headers.others if column.header and _is_level(headers, column)]
     numbers = [_NUMBERED.fullmatch(column.header) for column in found]
     if all(numbers):
         found.sort(key=lambda column: _number(column.header))
     return found[:_MOST_LEVELS]
+
+
+def _is_level(headers: Headers, column: Column) -> bool:
+    if column.number in headers.sheet.chosen:
+        return headers.sheet.chosen[column.number] is Field.LEVEL_TEXT
+    return plain_header(column.header) not in _NO_LEVELS and _has_text(headers, column)
 
 
 def _has_text(headers: Headers, column: Column) -> bool:

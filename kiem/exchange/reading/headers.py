@@ -40,27 +40,36 @@ class Headers:
     def has(self, field: Field) -> bool:
         return field in self.columns
 
+    @property
+    def read_as(self) -> dict[int, Field]:
+        """By column number what it holds."""
+        return {column.number: field for field, column in self.columns.items()}
+
     def word(self, field: Field) -> str:
         """What stands above the column of this field, plain."""
         return plain_header(self.columns[field].header) if field in self.columns else ""
 
 
 def match_headers(sheet: Sheet, fields: Sequence[Wanted], *, near: bool = True) -> Headers:
-    """Exact words first, in the order of `fields`; then, where `near`, what looks alike and is no known word for
-    something else. CannotRead when two columns carry the same header for one field."""
+    """What someone chose, then exact words in the order of `fields`; then, where `near`, what looks alike and is no
+    known word for something else. CannotRead when two columns carry the same header for one field."""
     columns: dict[Field, Column] = {}
-    taken: set[int] = set()
+    taken = set(sheet.chosen)
     for wanted in fields:
-        column = _exact(sheet, wanted, taken)
+        column = _chosen(sheet, wanted) or _exact(sheet, wanted, taken)
         if column:
             columns[wanted.field] = column
             taken.add(column.number)
     likes = list(_near(sheet, fields, columns, taken)) if near else []
     for like in likes:
         columns[like.field] = like.column
-        taken.add(like.column.number)
-    others = tuple(column for column in sheet.columns if column.number not in taken)
+    read = {column.number for column in columns.values()}
+    others = tuple(column for column in sheet.columns if column.number not in read)
     return Headers(sheet, columns, tuple(likes), others)
+
+
+def _chosen(sheet: Sheet, wanted: Wanted) -> Column | None:
+    return next((column for column in sheet.columns if sheet.chosen.get(column.number) is wanted.field), None)
 
 
 def _exact(sheet: Sheet, wanted: Wanted, taken: Collection[int]) -> Column | None:

@@ -1,6 +1,6 @@
 """Which level people have for which competence: a row for each, or a table of people by competences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,7 +75,8 @@ class LevelWord:
 @dataclass(frozen=True, slots=True)
 class LevelRows:
     """`people` are all persons in the file, also those without a single level; `words` are to be mapped once onto the
-    scale. `dated`: rows carry dates of their own."""
+    scale. `dated`: rows carry dates of their own. `read_as`: by column number what it was taken to hold; the columns of
+    levels in a matrix, of one competence or one person each, are LEVEL."""
 
     sheet: str
     form: str
@@ -90,6 +91,7 @@ class LevelRows:
     near: tuple[NearHeader, ...]
     others: tuple[str, ...]
     skipped: tuple[SkippedRow, ...]
+    read_as: Mapping[int, Field]
 
 
 def word_key(word: str) -> str:
@@ -157,15 +159,14 @@ def read_levels(workbook: Workbook, *, sheet: str = "", file_date: date | None =
     if {Field.COMPETENCE, Field.LEVEL} <= by_person.columns.keys():
         headers, form = _long_headers(by_person), "long"
         competences = _long_form(headers, reading)
-        others = headers.others
+        columns: list[Column] = []
     elif _names_competences_only(by_person):
         headers, form = by_person, "turned matrix"
-        competences = _turned_form(headers, reading)
-        others = ()
+        columns = [column for column in headers.others if _is_person(headers, column)]
+        competences = _turned_form(headers, columns, reading)
     else:
         headers, form = _matrix_headers(by_person), "matrix"
         columns = [column for column in headers.others if _is_competence(headers, column)]
-        others = tuple(column for column in headers.others if column not in columns)
         competences = _matrix_form(headers, columns, reading)
     return LevelRows(
         source.name,
@@ -179,8 +180,9 @@ def read_levels(workbook: Workbook, *, sheet: str = "", file_date: date | None =
         tuple(reading.problems),
         source.ignored,
         headers.near,
-        tuple(column.name for column in others if column.header),
+        tuple(column.name for column in headers.others if column.header and column not in columns),
         tuple(reading.skipped),
+        headers.read_as | {column.number: Field.LEVEL for column in columns},
     )
 
 
@@ -239,6 +241,8 @@ def _is_competence(headers: Headers, column: Column) -> bool:
     """What stands in many lists beside the levels (a unit, a job, a remark) is no competence. "Leidinggevend" can be
     either: with ja and nee below it, it says who leads."""
     header = plain_header(column.header)
+    if column.number in headers.sheet.chosen:
+        return headers.sheet.chosen[column.number] is Field.LEVEL and bool(header)
     if not header or header in _NO_COMPETENCE:
         return False
     below = [row[column.number - 1] for row in _below(headers) if len(row) >= column.number]
@@ -298,10 +302,13 @@ def _names_competences_only(headers: Headers) -> bool:
     return headers.has(Field.COMPETENCE) and not any(headers.has(field.field) for field in PERSON_FIELDS)
 
 
-def _turned_form(headers: Headers, reading: _Reading) -> tuple[str, ...]:
-    columns = [
-        column for column in headers.others if column.header and plain_header(column.header) not in _ABOUT_COMPETENCES
-    ]
+def _is_person(headers: Headers, column: Column) -> bool:
+    if column.number in headers.sheet.chosen:
+        return headers.sheet.chosen[column.number] is Field.LEVEL and bool(column.header)
+    return bool(column.header) and plain_header(column.header) not in _ABOUT_COMPETENCES
+
+
+def _turned_form(headers: Headers, columns: Sequence[Column], reading: _Reading) -> tuple[str, ...]:
     if not columns:
         raise missing_column(headers.sheet, FULL_NAME, Expected.PERSON_COLUMN)
     people = [PersonKey(name) for name in _distinct(columns, headers)]

@@ -1,7 +1,7 @@
 """A list of people: one row per person and placement."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -72,7 +72,8 @@ class PeopleRows:
     """Every row that could be read, and every problem: with any problem the caller changes nothing.
 
     `name_order` says how names in one cell were taken apart (None where given and family name have columns of their
-    own). `end_is_last_day`: the file gives the last day, and a day was added to make the period half-open.
+    own). `end_is_last_day`: the file gives the last day, and a day was added to make the period half-open. `read_as`:
+    by column number what it was taken to hold.
     """
 
     sheet: str
@@ -84,6 +85,7 @@ class PeopleRows:
     skipped: tuple[SkippedRow, ...]
     name_order: NameOrder | None
     end_is_last_day: bool
+    read_as: Mapping[int, Field]
 
 
 def read_people(workbook: Workbook, *, sheet: str = "", name_order: NameOrder | None = None) -> PeopleRows:
@@ -113,6 +115,7 @@ def read_people(workbook: Workbook, *, sheet: str = "", name_order: NameOrder | 
         tuple(skipped),
         order,
         headers.has(Field.ENDS_ON),
+        headers.read_as,
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kiem.exchange.reading.files.sheet_xml import column_letters
 from kiem.exchange.reading.problems import Place, Reason
+from kiem.exchange.reading.vocabulary import Field
 
 Cell = str | int | float | date | bool | None
 Row = tuple[Cell, ...]
@@ -60,7 +61,8 @@ class Merge:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`rows[n - 1]` is row n in Excel; rows may be shorter than the widest. `header_row` is 0 when none was found.
-    `silent` are cells that show something in Excel but hold no value."""
+    `silent` are cells that show something in Excel but hold no value. `chosen` says, by column number, what someone
+    said that a column holds; nothing is guessed for those."""
 
     file: str
     name: str
@@ -70,6 +72,7 @@ class Sheet:
     ignored: tuple[IgnoredColumn, ...] = ()
     merges: tuple[Merge, ...] = ()
     silent: Mapping[tuple[int, int], Reason] = field(default_factory=dict)
+    chosen: Mapping[int, Field] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> Cell:
         """Row and column from 1; None for what is blank or beyond the edge."""
