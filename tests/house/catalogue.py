@@ -1,0 +1,81 @@
+"""The database's own catalogue, as the house tests read it."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+WITHOUT_ORGANISATION = {
+    "django_migrations": "the schema's own history",
+    "django_content_type": "names of tables; Django's",
+    "auth_permission": "not used; Django's",
+    "auth_group": "not used; Django's",
+    "auth_group_permissions": "not used; Django's",
+    "django_session": "sessions; a random key opens one",
+    "foundation_cache": "rate limits; expires",
+    "accounts_user": "one account may belong to several organisations; holds no fact about a person",
+    "account_emailaddress": "allauth's, of the account",
+    "account_emailconfirmation": "allauth's, of the account",
+    "mfa_authenticator": "allauth's, of the account",
+    "competences_referenceentry": "reference schemes, read by all, written by the installation",
+    "competences_referencetext": "reference schemes",
+    "competences_referencerelation": "reference schemes",
+    "procrastinate_jobs": "the queue: ids only",
+    "procrastinate_events": "the queue",
+    "procrastinate_periodic_defers": "the queue",
+    "procrastinate_workers": "the queue",
+}
+THE_ORGANISATION = "foundation_organisation"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the schema ``public`` as it stands."""
+
+    name: str
+    columns: frozenset[str]
+    secured: bool
+    forced: bool
+    policies: tuple[str, ...]
+
+    @property
+    def of_an_organisation(self) -> bool:
+        return "organisation_id" in self.columns
+
+    @property
+    def bound_to_a_purpose(self) -> bool:
+        return {"purpose", "person_id"} <= self.columns
+
+
+def tables() -> list[Table]:
+    """Every table of the schema, with its columns and policies."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT c.relname, c.relrowsecurity, c.relforcerowsecurity,
+                   array(SELECT attname::text FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped),
+                   array(SELECT pg_get_expr(polqual, polrelid) || ' / ' || pg_get_expr(polwithcheck, polrelid)
+                         FROM pg_policy WHERE polrelid = c.oid)
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY c.relname
+            """
+        )
+        return [
+            Table(name, frozenset(columns), secured, forced, tuple(policies))
+            for name, secured, forced, columns, policies in cursor.fetchall()
+        ]
+
+
+def references_without_organisation() -> list[str]:
+    """Foreign keys between two organisation tables that do not carry the organisation."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT conrelid::regclass || '.' || conname FROM pg_constraint k
+            WHERE contype = 'f'
+              AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = k.conrelid AND attname = 'organisation_id')
+              AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = k.confrelid AND attname = 'organisation_id')
+              AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attname = 'organisation_id'
+                              AND a.attnum = ANY (k.conkey))
+            """
+        )
+        return [row[0] for row in cursor.fetchall()]

@@ -1,0 +1,127 @@
+"""Making more of the cast's house through the actions: a language, profiles, levels; and a row in every table."""
+
+import hashlib
+import uuid
+from datetime import date
+
+from kiem.accounts.actions import invite, make_key
+from kiem.accounts.models import Membership
+from kiem.assessments.actions import bring_in_levels, contest_level, share_earlier
+from kiem.assessments.models import Level
+from kiem.assessments.rules import BroughtInLevel
+from kiem.competences.actions import bring_in_framework
+from kiem.competences.models import CompetenceMatch, CompetenceVersion, FrameworkEntry
+from kiem.competences.rules import CompetenceKind, CompetenceToBringIn
+from kiem.foundation import sealing
+from kiem.foundation.outbox import queue_mail
+from kiem.foundation.purposes import Purpose, Use
+from kiem.organisation.actions import open_team_levels
+from kiem.profiles.actions import set_requirement
+from kiem.profiles.rules import Weight
+from tests.cast import NOW, Cast
+
+NAMES = ("Waardigheid en eigen keuze", "Omgaan met agressie", "Observeren en rapporteren", "Digitaal werken")
+LEVEL_TEXTS = ("Vraagt hulp.", "Doet het met steun.", "Doet het zelf.", "Toont het voor.")
+OBSERVED = date(2026, 10, 14)
+
+
+class Make:
+    """Adds to the cast's organisation, as the system actor unless said otherwise."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.by = cast.system
+
+    def language(self, *names: str) -> dict[str, CompetenceVersion]:
+        """Competences in the draft, by name; the first is a core one."""
+        self.cast.use(Use.ADMINISTRATION)
+        rows = [
+            CompetenceToBringIn(
+                name,
+                f"Wat {name.lower()} bij ons is.",
+                CompetenceKind.CORE if number == 0 else CompetenceKind.SHARED,
+                LEVEL_TEXTS,
+            )
+            for number, name in enumerate(names or NAMES)
+        ]
+        bring_in_framework(rows, language="nl", by=self.by, at=NOW)
+        entries = FrameworkEntry.objects.select_related("competence_version").prefetch_related("competence_version__texts")
+        found = {text.name: e.competence_version for e in entries for text in e.competence_version.texts.all()}
+        return {name: found[name] for name in names or NAMES}
+
+    def profile(self, job: str, asked: dict[CompetenceVersion, int]) -> None:
+        """Let a job ask these competences at these levels."""
+        self.cast.use(Use.ADMINISTRATION)
+        for version, position in asked.items():
+            set_requirement(
+                self.cast.jobs[job], version.competence_id, position, Weight.ESSENTIAL, by=self.by, at=NOW
+            )
+
+    def levels(
+        self,
+        known: dict[str, dict[CompetenceVersion, int]],
+        *,
+        purpose: Purpose = Purpose.DEVELOPMENT,
+        observed_on: date = OBSERVED,
+        file_name: str = "niveaus.xlsx",
+    ) -> uuid.UUID:
+        """Bring in levels: per person of the cast, per competence, a position. The id of the run."""
+        self.cast.use(Use.ADMINISTRATION)
+        rows = [
+            BroughtInLevel(self.cast.people[name], version.competence_id, version.id, version.scale_version_id, position)
+            for name, levels in known.items()
+            for version, position in levels.items()
+        ]
+        done = bring_in_levels(
+            rows,
+            purpose=purpose,
+            observed_on=observed_on,
+            file_name=file_name,
+            digest=hashlib.sha256(f"{file_name} {rows} {purpose}".encode()).digest(),
+            by=self.by,
+            at=NOW,
+        )
+        return done.import_id
+
+    def de_linde(self) -> dict[str, CompetenceVersion]:
+        """A language, what a zorgkundige is asked, and what is known of Anna, Fatou and Farid."""
+        words = self.language()
+        dignity, aggression, observing, digital = words.values()
+        self.profile("Zorgkundige", {dignity: 3, aggression: 3, observing: 2, digital: 2})
+        self.levels(
+            {
+                "anna": {dignity: 3, aggression: 2, observing: 3},
+                "fatou": {dignity: 4, aggression: 4, observing: 2},
+                "farid": {dignity: 1, aggression: 4},
+            }
+        )
+        return words
+
+    def a_row_in_every_table(self) -> None:
+        """At least one row in each table of an organisation."""
+        words = self.de_linde()
+        first = next(iter(words.values()))
+        self.levels({"anna": {first: 2}}, observed_on=date(2026, 1, 5), file_name="ouder.xlsx")
+        CompetenceMatch.objects.create(
+            organisation_id=self.cast.organisation,
+            competence_version=first,
+            uri="urn:made-up",
+            scheme="esco",
+            relation="exact",
+        )
+        queue_mail("anna@lindenhof.example", "Dag Anna", "Er is nieuws.", by=self.by, at=NOW)
+        bram = self.cast.viewer("bram", use=Use.DEVELOPMENT)
+        open_team_levels([self.cast.people["anna"]], by=bram, at=NOW)
+        anna = self.cast.viewer("anna", use=Use.OWN_DATA)
+        level = Level.objects.filter(observed_on=OBSERVED).first()
+        assert level is not None
+        contest_level(level.id, "Dat klopt niet meer.", by=anna, at=NOW)
+        share_earlier(self.cast.people["bram"], True, by=anna, at=NOW)
+        make_key("Mijn sleutel", "employee", 30, by=anna, at=NOW)
+        self.cast.use(Use.ADMINISTRATION)
+        assert Membership.objects.exists()
+        invite("nieuw@lindenhof.example", "nl", by=self.by, at=NOW)
+        sealing.seal_all(at=NOW)
+        self.cast.use(Use.ADMINISTRATION)
+
+
