@@ -145,8 +145,8 @@ def as_share(cell: Cell) -> Decimal | None:
         number = as_number(cell)
         if number is not None and number > 1:
             number = number / 100 if number >= 5 else None
-    share = number.quantize(Decimal("0.0001")) if number is not None and number <= 1 else None
-    return share if share and share > 0 else None
+    # Only then rounded: a number of thirty digits cannot be.
+    return (number.quantize(Decimal("0.0001")) or None) if number is not None and 0 < number <= 1 else None
 
 
 def as_yes_no(cell: Cell) -> bool | None:

@@ -2,8 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 
 import xlsxwriter
 
@@ -18,20 +18,29 @@ def csv_bytes(*lines: str, encoding: str = "utf-8", end: str = "\r\n") -> bytes:
     return end.join(lines).encode(encoding)
 
 
-def xlsx_bytes(*rows: Sequence[Value], sheet: str = "Personeel", merges: Sequence[str] = ()) -> bytes:
+def xlsx_bytes(*rows: Sequence[Value], merges: Sequence[str] = ()) -> bytes:
     """One sheet; a merge such as "A1:C1" keeps the value of its first cell."""
+    return book_bytes({"Personeel": rows}, merges=merges)
+
+
+def book_bytes(
+    sheets: Mapping[str, Sequence[Sequence[Value]]], *, merges: Sequence[str] = (), hidden: Sequence[str] = ()
+) -> bytes:
     target = io.BytesIO()
-    workbook = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
+    workbook = xlsxwriter.Workbook(target, {"in_memory": True})
     day = workbook.add_format({"num_format": "dd/mm/yyyy"})
-    worksheet = workbook.add_worksheet(sheet)
-    for merge in merges:
-        worksheet.merge_range(merge, "")
-    for row, cells in enumerate(rows):
-        for column, value in enumerate(cells):
-            if isinstance(value, date):
-                worksheet.write_datetime(row, column, datetime(value.year, value.month, value.day), day)
-            elif value is not None:
-                worksheet.write(row, column, value)
+    for name, rows in sheets.items():
+        worksheet = workbook.add_worksheet(name)
+        if name in hidden:
+            worksheet.hide()
+        for merge in merges:
+            worksheet.merge_range(merge, "")
+        for row, cells in enumerate(rows):
+            for column, value in enumerate(cells):
+                if isinstance(value, date):
+                    worksheet.write_datetime(row, column, datetime.combine(value, time()), day)
+                elif value is not None:
+                    worksheet.write(row, column, value)
     workbook.close()
     return target.getvalue()
 

@@ -32,8 +32,8 @@ def test_every_day_is_read_back_in_both_writings(day: date) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "share"),
-    [("80%", "0.8"), ("0,8", "0.8"), (0.8, "0.8"), (80, "0.8"), ("4/5", "0.8"), ("30,4/38", "0.8"), (1, "1"), ("100 %", "1"),
-     ("1%", "0.01"), ("0.3333333", "0.3333")],
+    [("80%", "0.8"), ("0,8", "0.8"), (0.8, "0.8"), (80, "0.8"), ("4/5", "0.8"), ("30,4/38", "0.8"), (1, "1"),
+     ("100 %", "1"), ("1%", "0.01"), ("0.3333333", "0.3333")],
 )  # fmt: skip
 def test_a_share_of_full_time_is_read_in_every_usual_writing(cell: str | float, share: str) -> None:
     assert as_share(cell) == Decimal(share)

@@ -33,8 +33,9 @@ QUICK = settings(max_examples=300, deadline=None, suppress_health_check=[HealthC
 
 edits = st.lists(st.tuples(st.integers(0), st.integers(0, 12), st.binary(max_size=12)), min_size=1, max_size=6)
 XML_BITS = (
-    b"<c", b"</c>", b'"', b">", b"<", b"1e999", b"-1", b"99999999999999999999", b'r="A1"', b'r="ZZZZ9"', b't="s"', b't="d"',
-    b't="e"', b"<v>", b"</v>", b"&#x0;", b"&amp;", b"\xff\xfe", b"\x00", b'<mergeCell ref="A1:XFD1048576"/>', b"<row/>",
+    b"<c", b"</c>", b'"', b">", b"<", b"1e999", b"-1", b"99999999999999999999", b'r="A1"', b'r="ZZZZ9"', b't="s"',
+    b't="d"', b't="e"', b"<v>", b"</v>", b"&#x0;", b"&amp;", b"\xff\xfe", b"\x00", b'<mergeCell ref="A1:XFD1048576"/>',
+    b"<row/>",
 )  # fmt: skip
 xml_edits = st.lists(st.tuples(st.integers(0), st.integers(0, 30), st.sampled_from(XML_BITS)), min_size=1, max_size=4)
 

@@ -46,8 +46,9 @@ def test_a_telling_header_is_known(header: str, why: Banned) -> None:
 @pytest.mark.parametrize(
     "header",
     [
-        "Omgaan met ziekte en verlies", "Overleg met de vakbond voeren", "Ziekenzorg", "Naam", "Functie", "Personeelsnummer",
-        "Werken met verschillende nationaliteiten", "Niveau", "Begeleiden bij arbeidsongeschiktheid", "Statuut",
+        "Omgaan met ziekte en verlies", "Overleg met de vakbond voeren", "Ziekenzorg", "Naam", "Functie",
+        "Personeelsnummer", "Werken met verschillende nationaliteiten", "Niveau", "Begeleiden bij arbeidsongeschiktheid",
+        "Statuut",
     ],
 )  # fmt: skip
 def test_a_competence_with_such_a_word_in_its_name_is_kept(header: str) -> None:

@@ -9,7 +9,7 @@ from kiem.exchange.reading.names import NameOrder
 from kiem.exchange.reading.people import PeopleRows, PersonRow, read_people
 from kiem.exchange.reading.problems import CannotRead, Expected, Reason
 from kiem.organisation.rules import PlacementKind
-from tests.exchange.reading.make import csv_bytes, read_csv, read_xlsx
+from tests.exchange.reading.make import read_csv, read_xlsx
 
 
 def people(*lines: str) -> PeopleRows:
@@ -18,7 +18,8 @@ def people(*lines: str) -> PeopleRows:
 
 def test_a_whole_row_is_read() -> None:
     workbook = read_csv(
-        "Stamnr;Voornaam;Familienaam;E-mail;Taal;Dienst;Functie;% tewerkstelling;Statuut;In dienst;Uit dienst;Leidinggevende",
+        "Stamnr;Voornaam;Familienaam;E-mail;Taal;Dienst;Functie;% tewerkstelling;Statuut;"
+        "In dienst;Uit dienst;Leidinggevende",
         "007;Zoë;Van den Broeck;Zoe@Zorg.be;N;De Linde / Nacht;Zorgkundige;80%;bediende;01/02/2020;30/06/2026;nee",
         encoding="cp1252",
     )
@@ -174,9 +175,9 @@ def test_the_same_header_twice_is_refused_and_a_second_remark_is_not() -> None:
 
 def test_without_a_name_column_the_nearest_header_is_offered() -> None:
     with pytest.raises(CannotRead) as error:
-        people("Dienst;Functie;Medewrkrs", "Nacht;Kok;Anna")
+        people("Dienst;Functie;Mdewrks", "Nacht;Kok;Anna")
     assert error.value.reason is Reason.MISSING_COLUMN
-    assert error.value.problem.nearest == ("Medewrkrs",)
+    assert error.value.problem.nearest == ("Mdewrks",)
 
 
 def test_the_same_row_twice_and_one_number_for_two_people_are_problems() -> None:
@@ -199,4 +200,3 @@ def test_a_name_that_is_too_long_is_a_problem() -> None:
 def test_no_cell_of_the_list_is_executed_or_changed() -> None:
     found = people("Voornaam;Naam", "\"=cmd|' /C calc'!A0\";Peeters")
     assert found.rows[0].given_name == "=cmd|' /C calc'!A0"
-    assert csv_bytes("a").startswith(b"a")

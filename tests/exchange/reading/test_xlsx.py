@@ -1,15 +1,14 @@
 """What stands in the cells of an XLSX, as a person sees them in Excel."""
 
-import io
 from datetime import date
 
-import openpyxl
+import pytest
 
 from kiem.exchange.reading.files.tables import read_tables
-from kiem.exchange.reading.levels import read_levels
+from kiem.exchange.reading.levels import LevelRows, read_levels
 from kiem.exchange.reading.people import read_people
 from kiem.exchange.reading.problems import Reason
-from tests.exchange.reading.make import read_xlsx, sheet_xml, with_part, xlsx_bytes
+from tests.exchange.reading.make import book_bytes, read_xlsx, sheet_xml, with_part, xlsx_bytes
 
 
 def test_cells_keep_their_kind_and_their_place() -> None:
@@ -25,35 +24,42 @@ def test_a_formula_gives_its_stored_value() -> None:
     assert sheet.rows[0] == (2, "a")
 
 
-def test_a_formula_that_was_never_calculated_is_not_taken_for_blank() -> None:
-    book = openpyxl.Workbook()
-    book.active.append(["Naam", "Samenwerken"])
-    book.active.append(["Anna Peeters", '="st"&"erk"'])
-    target = io.BytesIO()
-    book.save(target)
-    levels = read_levels(read_tables(target.getvalue(), "x.xlsx"))
-    assert [problem.reason for problem in levels.problems] == [Reason.NOT_CALCULATED]
-    assert (levels.problems[0].place.row, levels.problems[0].place.column) == (2, "Samenwerken")
+HEADED = (
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>Naam</t></is></c>'
+    '<c r="B1" t="inlineStr"><is><t>Overleg</t></is></c></row>'
+)
+NAMED = '<row r="2"><c r="A2" t="inlineStr"><is><t>Anna Peeters</t></is></c>'
 
 
-def test_an_error_in_a_cell_is_not_taken_for_blank() -> None:
-    cells = (
-        '<row r="1"><c r="A1" t="inlineStr"><is><t>Naam</t></is></c><c r="B1" t="inlineStr"><is><t>Overleg</t></is>'
-        '</c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Anna P</t></is></c><c r="B2" t="e"><v>#N/A</v></c></row>'
-    )
-    content = with_part(xlsx_bytes(["x"]), "xl/worksheets/sheet1.xml", sheet_xml(cells))
-    assert [problem.reason for problem in read_levels(read_tables(content, "x.xlsx")).problems] == [Reason.CELL_ERROR]
+def levels_in(cell: str) -> LevelRows:
+    """A matrix of one person and one competence, with this XML for its only level."""
+    content = with_part(xlsx_bytes(["x"]), "xl/worksheets/sheet1.xml", sheet_xml(f"{HEADED}{NAMED}{cell}</row>"))
+    return read_levels(read_tables(content, "x.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ('<c r="B2"><f>"st"&amp;"erk"</f></c>', Reason.NOT_CALCULATED),
+        ('<c r="B2"><f>C2</f><v></v></c>', Reason.NOT_CALCULATED),
+        ('<c r="B2" t="e"><v>#N/A</v></c>', Reason.CELL_ERROR),
+        ('<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', Reason.CELL_ERROR),
+    ],
+)
+def test_a_cell_that_shows_an_error_or_was_never_calculated_is_not_taken_for_blank(cell: str, reason: Reason) -> None:
+    found = levels_in(cell)
+    assert [(p.reason, p.place.row, p.place.column) for p in found.problems] == [(reason, 2, "Overleg")]
+
+
+def test_a_formula_whose_answer_is_no_text_is_blank() -> None:
+    found = levels_in('<c r="B2" t="str"><f>""</f><v></v></c>')
+    assert (found.problems, found.blank) == ((), 1)
 
 
 def test_hidden_sheets_are_left_unread_and_named() -> None:
-    book = openpyxl.Workbook()
-    book.active.append(["Naam", "Functie"])
-    book.create_sheet("Geheim").append(["Naam", "Loon"])
-    book["Geheim"].sheet_state = "hidden"
-    target = io.BytesIO()
-    book.save(target)
-    workbook = read_tables(target.getvalue(), "x.xlsx")
-    assert [sheet.name for sheet in workbook.sheets] == ["Sheet"]
+    content = book_bytes({"Lijst": [["Naam", "Functie"]], "Geheim": [["Naam", "Loon"]]}, hidden=["Geheim"])
+    workbook = read_tables(content, "x.xlsx")
+    assert [sheet.name for sheet in workbook.sheets] == ["Lijst"]
     assert workbook.hidden == ("Geheim",)
 
 
@@ -87,13 +93,9 @@ def test_a_unit_merged_down_over_its_people_counts_for_each_of_them() -> None:
 
 
 def test_the_sheet_that_looks_like_the_list_is_taken_and_another_can_be_named() -> None:
-    book = openpyxl.Workbook()
-    book.active.append(["Uitleg", "bij dit bestand"])
-    sheet = book.create_sheet("Mensen")
-    sheet.append(["Naam", "Functie"])
-    sheet.append(["Peeters Anna", "Kok"])
-    target = io.BytesIO()
-    book.save(target)
-    workbook = read_tables(target.getvalue(), "x.xlsx")
+    content = book_bytes(
+        {"Uitleg": [["Uitleg", "bij dit bestand"]], "Mensen": [["Naam", "Functie"], ["Peeters Anna", "Kok"]]}
+    )
+    workbook = read_tables(content, "x.xlsx")
     assert read_people(workbook).sheet == "Mensen"
     assert read_people(workbook, sheet="mensen").rows[0].job == "Kok"
