@@ -64,6 +64,14 @@ def test_what_may_stay_empty_says_so() -> None:
     assert "(not required)" not in rendered("{{ form.name.as_field_group }}", form=Hire())
 
 
+class Secretly(forms.Form):
+    key = forms.IntegerField(widget=forms.HiddenInput, error_messages={"invalid": "Load the page again."})
+
+
+def test_an_error_in_a_hidden_field_is_said_without_a_link() -> None:
+    assert "<li>Load the page again.</li>" in rendered("{{ form }}", form=Secretly({"key": "x"}))
+
+
 def test_an_untouched_form_has_no_summary() -> None:
     assert "data-focus" not in rendered("{{ form }}", form=Hire())
 
