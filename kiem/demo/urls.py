@@ -1,6 +1,8 @@
-"""The addresses of demo."""
+"""The doors of the demo."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from kiem.demo.views import enter
 
 app_name = "demo"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("demo/enter/<str:name>/", enter, name="enter")]

@@ -1,5 +1,6 @@
 """The writes of organisation: found one, and keep its units, jobs, people, placements, mandates and openings."""
 
+from kiem.organisation.actions.accounts import connect_account
 from kiem.organisation.actions.founding import found_organisation
 from kiem.organisation.actions.jobs import add_job, end_job, rename_job
 from kiem.organisation.actions.keeping import ChangedMeanwhile
@@ -18,6 +19,7 @@ __all__ = [
     "change_person",
     "change_placement",
     "change_unit",
+    "connect_account",
     "end_job",
     "end_mandate",
     "end_placement",

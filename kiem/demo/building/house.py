@@ -1,0 +1,93 @@
+"""Units, jobs, people, placements, mandates, and accounts for those whose door stands open."""
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from kiem.accounts.actions import add_user, join
+from kiem.accounts.models import Membership, User
+from kiem.demo.content.mandates import mandates
+from kiem.demo.content.organisation import JOBS, UNITS, founded_on
+from kiem.demo.content.shapes import DemoPerson
+from kiem.demo.doors import DOORS
+from kiem.foundation.actors import Actor
+from kiem.foundation.ids import random_id
+from kiem.organisation.actions import add_job, add_unit, bring_in_people, connect_account, give_mandate
+from kiem.organisation.models import Person, Unit
+from kiem.organisation.rules import MandateKind, PersonToBringIn, PlacementKind
+
+
+def bring_in_house(
+    everyone: Sequence[DemoPerson], *, today: date, by: Actor, at: datetime
+) -> Mapping[str, uuid.UUID]:
+    """Units, jobs, and everyone with her placements; the ids of the people by key."""
+    start = founded_on(today)
+    units: dict[str, uuid.UUID] = {}
+    for unit in UNITS:
+        parent = units[unit.parent] if unit.parent else None
+        units[unit.key] = add_unit(unit.name, parent=parent, starts_on=start, by=by, at=at).id
+    for job in JOBS:
+        add_job(job.name.nl, starts_on=start, by=by, at=at)
+    bring_in_people(list(_rows(everyone)), by=by, at=at)
+    by_mail_or_name = {(person.email or person.name): person.id for person in Person.objects.all()}
+    return {person.key: by_mail_or_name[person.email or person.name] for person in everyone}
+
+
+def _rows(everyone: Sequence[DemoPerson]) -> Iterator[PersonToBringIn]:
+    paths = _paths()
+    jobs = {job.key: job.name.nl for job in JOBS}
+    for person in everyone:
+        for placement in person.placements or (None,):
+            yield PersonToBringIn(
+                given_name=person.given_name,
+                family_name=person.family_name,
+                email=person.email or "",
+                personnel_number=person.personnel_number,
+                language=person.language,
+                unit_path=paths[placement.unit] if placement else (),
+                job=jobs[placement.job] if placement else "",
+                share=placement.share if placement else None,
+                kind=PlacementKind(placement.kind) if placement else None,
+                starts_on=placement.starts_on if placement else None,
+                ends_before=placement.ends_before if placement else None,
+                leads=False,
+            )
+
+
+def _paths() -> dict[str, tuple[str, ...]]:
+    """Each unit's names from the top down."""
+    paths: dict[str, tuple[str, ...]] = {}
+    for unit in UNITS:
+        paths[unit.key] = (*(paths[unit.parent] if unit.parent else ()), unit.name)
+    return paths
+
+
+def give_mandates(
+    everyone: Sequence[DemoPerson], ids: Mapping[str, uuid.UUID], *, today: date, by: Actor, at: datetime
+) -> None:
+    """Who leads what, replaces, advises, directs, represents."""
+    units = dict(Unit.objects.values_list("name", "id"))
+    names = {unit.key: unit.name for unit in UNITS}
+    for each in mandates(everyone, today=today):
+        give_mandate(
+            ids[each.person],
+            MandateKind(each.role),
+            unit=units[names[each.unit]] if each.unit else None,
+            starts_on=each.starts_on,
+            ends_before=each.ends_before,
+            by=by,
+            at=at,
+        )
+
+
+def open_doors(everyone: Sequence[DemoPerson], ids: Mapping[str, uuid.UUID], *, by: Actor, at: datetime) -> None:
+    """An account, without a password anyone knows, for each person behind a one-click door."""
+    known = {person.key: person for person in everyone}
+    taken = set(Membership.objects.values_list("user__email", flat=True))
+    for door in DOORS:
+        person = known[door.person]
+        mail = person.email or f"{person.key}@zonder-mail.example"
+        if mail in taken:
+            continue
+        user: User = add_user(mail, f"demo-{random_id()}", person.language, by=by, at=at)
+        connect_account(ids[person.key], join(user, by=by, at=at).id, by=by, at=at)
