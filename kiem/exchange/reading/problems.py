@@ -51,6 +51,8 @@ class Reason(StrEnum):
     # What the caller finds when she compares with what exists.
     UNKNOWN_PERSON = "unknown_person"
     AMBIGUOUS_PERSON = "ambiguous_person"
+    OTHER_PERSON = "other_person"
+    IN_THE_FUTURE = "in_the_future"
     UNKNOWN_COMPETENCE = "unknown_competence"
     AMBIGUOUS_COMPETENCE = "ambiguous_competence"
     UNKNOWN_UNIT = "unknown_unit"

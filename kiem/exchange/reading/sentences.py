@@ -64,6 +64,8 @@ WHAT: Mapping[Reason, str] = {
     Reason.UNIT_CYCLE: _("“%(value)s” would come under itself."),
     Reason.UNKNOWN_PERSON: _("“%(value)s” was not found among the people you can see."),
     Reason.AMBIGUOUS_PERSON: _("More than one person is called “%(value)s”. Add a personnel number or e-mail address."),
+    Reason.OTHER_PERSON: _("The personnel number or e-mail address in this row belongs to someone else than “%(value)s”."),
+    Reason.IN_THE_FUTURE: _("The day %(value)s has yet to come."),
     Reason.UNKNOWN_COMPETENCE: _("The competence “%(value)s” does not exist."),
     Reason.AMBIGUOUS_COMPETENCE: _("More than one competence is called “%(value)s”."),
     Reason.UNKNOWN_UNIT: _("The unit “%(value)s” does not exist."),
