@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kiem.demo.content.mandates import BRAM, CARLA, DRIES, ELKE, HAMID
+from kiem.demo.content.organisation import MAIL_DOMAIN
 from kiem.organisation.rules import Role
 
 if TYPE_CHECKING:
@@ -22,6 +23,16 @@ class Door:
     who: "_StrPromise"
     sees: "_StrPromise"
 
+    @property
+    def mail(self) -> str:
+        """The address of her demo account; it receives nothing.
+
+        >>> DOORS[3].mail
+        'dries.vandamme@lindenhof.example'
+        """
+        given, family = self.person.split("-", 1)
+        return f"{given}.{family.replace('-', '')}@{MAIL_DOMAIN}"
+
 
 DOORS = (
     Door("anna-peeters", "Anna", Role.EMPLOYEE, _("care worker on De Linde"), _("her own growth page, and who looked at it")),
@@ -33,3 +44,12 @@ DOORS = (
     Door("greet-lambrechts", "Greet", Role.EMPLOYEE, _("night nurse without a mail address"), _("her own growth page")),
     Door(HAMID, "Hamid", Role.ADMINISTRATOR, _("administrator of the installation"), _("accounts, units and names; no levels")),
 )
+
+
+def door_called(name: str) -> Door | None:
+    """The door of someone of the cast, by her given name.
+
+    >>> door_called("nobody") is None
+    True
+    """
+    return next((door for door in DOORS if door.name == name), None)

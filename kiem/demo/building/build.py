@@ -14,6 +14,7 @@ from kiem.demo.content.mandates import CARLA
 from kiem.demo.content.organisation import ORGANISATION_NAME
 from kiem.demo.content.people import people
 from kiem.demo.content.shapes import DemoPerson
+from kiem.demo.doors import DOORS
 from kiem.foundation.actors import Actor, system_actor
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.every import organisation_ids
@@ -46,7 +47,8 @@ def build_demo(*, say: Callable[[str], None], at: datetime | None = None) -> Non
 
 def _founded(everyone: tuple[DemoPerson, ...], at: datetime) -> Actor:
     carla = next(person for person in everyone if person.key == CARLA)
-    user = add_user(str(carla.email), f"demo-{random_id()}", carla.language, by=NAME, at=at)
+    door = next(door for door in DOORS if door.person == CARLA)
+    user = add_user(door.mail, f"demo-{random_id()}", carla.language, by=NAME, at=at)
     founder = found_organisation(
         ORGANISATION_NAME,
         languages=["nl", "fr", "en"],
