@@ -76,6 +76,7 @@ class Cast:
         session["kiem_role"] = role
         if second_factor:
             session["account_authentication_methods"] = [{"method": "password"}, {"method": "mfa"}]
+            session["account_authentication_methods_user"] = str(self.users[name])
         session.save()
         return client
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from kiem.foundation.fields import TenantForeignKey
-from kiem.foundation.ids import ordered_id, random_id
+from kiem.foundation.ids import random_id
 from kiem.foundation.languages import LANGUAGE_CHOICES
 from kiem.foundation.models import OrganisationRow
 
@@ -17,7 +17,7 @@ class UserManager(BaseUserManager["User"]):
     """Makes users; Django and allauth ask for it."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(email=self.normalize_email(email), **fields)
+        user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -69,7 +69,9 @@ class Invitation(OrganisationRow):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(expires_at__gt=models.F("created_at")), name="invitation_ends_after_start")
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=models.F("created_at")), name="invitation_ends_after_start"
+            )
         ]
 
     def __str__(self) -> str:

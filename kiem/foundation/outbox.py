@@ -49,7 +49,7 @@ def queue_mails(mails: Iterable[tuple[str, str, str]], *, by: Actor, at: datetim
 
 
 def is_due(created_at: datetime, attempts: int, at: datetime) -> bool:
-    """Whether a mail is tried at this moment: at once, then 2, 4, 8 … minutes after it was made, and not after two weeks.
+    """Whether a mail is tried at this moment: at once, then 2, 4, 8 … minutes after it was made, for two weeks.
 
     >>> made = datetime(2026, 11, 23, 9, 0)
     >>> is_due(made, 1, made + timedelta(minutes=1)), is_due(made, 1, made + timedelta(minutes=2))
@@ -67,7 +67,7 @@ def send_waiting(*, at: datetime) -> int:
     """
     if not can_send():
         return 0
-    return sum(_send(organisation, message, at) for organisation in organisation_ids() for message in _due(organisation, at))
+    return sum(_send(inside, message, at) for inside in organisation_ids() for message in _due(inside, at))
 
 
 def _due(organisation: uuid.UUID, at: datetime) -> list[uuid.UUID]:

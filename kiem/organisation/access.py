@@ -130,8 +130,8 @@ def viewer_of(
     if person is None:
         return None
     mandates = _mandates(person.id, today)
-    held = tuple(dict.fromkeys(ROLE_OF_MANDATE[MandateKind(mandate.kind)] for mandate in mandates))
-    roles = (*held, Role.EMPLOYEE)
+    held = {ROLE_OF_MANDATE[MandateKind(mandate.kind)] for mandate in mandates}
+    roles = (*(role for role in Role if role in held), Role.EMPLOYEE)
     role = Role(wanted_role) if wanted_role in roles else roles[0]
     leads = tuple(
         Led(mandate.unit.id, mandate.unit.name, mandate.starts_on)

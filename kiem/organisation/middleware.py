@@ -6,7 +6,6 @@ organisation, use, user and person before the view runs. A view without ``@scree
 
 import uuid
 from collections.abc import Callable
-from typing import TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,15 +14,18 @@ from django.shortcuts import redirect, resolve_url
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from kiem.accounts.session import gave_second_factor
 from kiem.foundation.context import enter
 from kiem.foundation.errors import NotAllowed, NotFound
 from kiem.foundation.purposes import CHOOSABLE_USES, Use
+from kiem.foundation.screens import Screen
+from kiem.foundation.screens import screen as screen  # views of this and later slices take it from here
 from kiem.foundation.trail import record
 from kiem.organisation.access import Viewer, viewer_of
 from kiem.organisation.rules import ROLES_NEEDING_SECOND_FACTOR, Role
+from kiem.organisation.session import MEMBERSHIP, ORGANISATION, PERSON, ROLE, remember_where_to
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
-ORGANISATION, MEMBERSHIP, PERSON, ROLE = "kiem_organisation", "kiem_membership", "kiem_person", "kiem_role"
 SECOND_FACTOR_WAIVED = "kiem_demo_door"
 
 
@@ -34,10 +36,8 @@ class KiemRequest(HttpRequest):
 
 
 def second_factor_done(request: HttpRequest) -> bool:
-    """Whether this session was opened with a second factor (as allauth notes), or through the demo's door."""
-    methods = request.session.get("account_authentication_methods", [])
-    done = any(method.get("method") == "mfa" for method in methods)
-    return done or (settings.KIEM_DEMO and bool(request.session.get(SECOND_FACTOR_WAIVED)))
+    """Whether a second factor was given in this session, or it came through the demo's door."""
+    return gave_second_factor(request) or (settings.KIEM_DEMO and bool(request.session.get(SECOND_FACTOR_WAIVED)))
 
 
 class ViewerMiddleware:
@@ -66,7 +66,8 @@ class ViewerMiddleware:
             return _to_sign_in(request)
         session = request.session
         if MEMBERSHIP not in session:
-            return redirect("organisation:choose_organisation")
+            remember_where_to(request)
+            return redirect("organisation:enter")
         use = _use(needs, kwargs)
         enter(session[ORGANISATION], use, user=request.user.pk, person=session[PERSON])
         viewer = viewer_of(
@@ -81,6 +82,7 @@ class ViewerMiddleware:
             return _to_sign_in(request)
         request.viewer = viewer  # type: ignore[attr-defined]
         if Role(viewer.role) in ROLES_NEEDING_SECOND_FACTOR and not second_factor_done(request):
+            remember_where_to(request)
             return redirect("organisation:second_factor")
         if needs.roles and Role(viewer.role) not in needs.roles:
             refused = NotAllowed("opened", request.resolver_match.view_name if request.resolver_match else "page")
@@ -89,7 +91,7 @@ class ViewerMiddleware:
         return None
 
 
-def _use(needs: "Screen", kwargs: dict[str, str]) -> Use:
+def _use(needs: Screen, kwargs: dict[str, str]) -> Use:
     """The use a screen is for: fixed, or chosen by an HR adviser in its address."""
     if needs.use is not None:
         return needs.use
@@ -103,26 +105,7 @@ def _use(needs: "Screen", kwargs: dict[str, str]) -> Use:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    if request.path == "/":
+        return redirect("organisation:welcome")
     query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
     return redirect(f"{resolve_url(settings.LOGIN_URL)}?{query}" if query else resolve_url(settings.LOGIN_URL))
-
-
-class Screen:
-    """What a view needs: roles (none given: every role) and the use (None: from the address)."""
-
-    def __init__(self, roles: frozenset[Role], use: Use | None) -> None:
-        self.roles = roles
-        self.use = use
-
-
-View = TypeVar("View", bound=Callable[..., HttpResponseBase])
-
-
-def screen(*roles: Role, use: Use | None = Use.ADMINISTRATION) -> Callable[[View], View]:
-    """Mark a view as a screen of an organisation, for these roles and this use."""
-
-    def mark(view: View) -> View:
-        view.screen = Screen(frozenset(roles), use)  # type: ignore[attr-defined]
-        return view
-
-    return mark

@@ -1,5 +1,18 @@
-"""The addresses of entering."""
+"""The addresses of the way in."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from kiem.organisation.views import entering as views
+
+urlpatterns: list[URLPattern] = [
+    path("welcome/", views.welcome, name="welcome"),
+    path("start/", views.found, name="found"),
+    path("enter/", views.enter, name="enter"),
+    path("organisations/", views.choose_organisation, name="choose_organisation"),
+    path("second-factor/", views.second_factor, name="second_factor"),
+    path("role/", views.switch_role, name="switch_role"),
+    path("invitation/<str:secret>/", views.accept, name="accept_invitation"),
+    path("my/keys/", views.keys, name="keys"),
+    path("my/keys/new/", views.new_key, name="new_key"),
+    path("my/keys/<uuid:key_id>/revoke/", views.revoke_key, name="revoke_key"),
+]

@@ -1,0 +1,83 @@
+"""allauth's forms with our labels and hints, and without placeholders."""
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+PASSWORD_HINT = _("At least 12 characters. A short sentence that only you think of works well.")
+CODE_HINT = _("The six digits that your app shows now, or one of your recovery codes.")
+
+
+class Relabelled:
+    """Mixed in before a form of allauth: gives its fields our words."""
+
+    labels: dict[str, Any] = {}
+    hints: dict[str, Any] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, forms.Field] = self.fields  # type: ignore[attr-defined]  # a form's, by the class after this
+        for name, field in fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.labels.get(name, field.label)
+            field.help_text = self.hints.get(name, "")
+
+
+class TwiceTheSame:
+    """Mixed in before a form with a new password, typed twice."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = forms.Form.clean(self) or {}  # type: ignore[arg-type]  # past allauth's own sentence
+        first, second = cleaned.get("password1"), cleaned.get("password2")
+        if first and second and first != second:
+            self.add_error("password2", _("These two are not the same."))  # type: ignore[attr-defined]
+        return cleaned
+
+
+NEW_PASSWORD = {"password1": _("New password"), "password2": _("New password, once more")}
+
+
+class SignInForm(Relabelled, account.LoginForm):
+    labels = {"login": _("Mail address"), "password": _("Password")}
+
+
+class ConfirmForm(Relabelled, account.ReauthenticateForm):
+    labels = {"password": _("Password")}
+
+
+class ForgottenForm(Relabelled, account.ResetPasswordForm):
+    labels = {"email": _("Mail address")}
+
+
+class NewPasswordForm(TwiceTheSame, Relabelled, account.ResetPasswordKeyForm):
+    labels = NEW_PASSWORD
+    hints = {"password1": PASSWORD_HINT}
+
+
+class SetPasswordForm(TwiceTheSame, Relabelled, account.SetPasswordForm):
+    labels = NEW_PASSWORD
+    hints = {"password1": PASSWORD_HINT}
+
+
+class ChangePasswordForm(TwiceTheSame, Relabelled, account.ChangePasswordForm):
+    labels = {"oldpassword": _("Password of now"), **NEW_PASSWORD}
+    hints = {"password1": PASSWORD_HINT}
+
+
+class CodeForm(Relabelled, mfa.AuthenticateForm):
+    labels = {"code": _("Code")}
+    hints = {"code": CODE_HINT}
+
+
+class ConfirmByCodeForm(Relabelled, mfa.ReauthenticateForm):
+    labels = {"code": _("Code")}
+    hints = {"code": CODE_HINT}
+
+
+class SecondFactorForm(Relabelled, ActivateTOTPForm):
+    labels = {"code": _("Code")}
+    hints = {"code": _("The six digits that your app shows now.")}
