@@ -9,7 +9,7 @@ SLICES = ("accounts", "organisation", "competences", "profiles", "assessments", 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("kiem.accounts.urls.signing_in")),
     *(path("", include(f"kiem.{slice_name}.urls")) for slice_name in SLICES),
 ]
 handler400 = "kiem.config.failures.bad_request"
