@@ -51,7 +51,7 @@ MIDDLEWARE = [
     "kiem.foundation.http.RequestIdMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kiem.foundation.http.SecurityHeadersMiddleware",
-    "kiem.config.failing.FailureMiddleware",
+    "kiem.config.failing.RefusalMiddleware",
     "kiem.foundation.http.TransactionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
