@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kiem.foundation.database.databases import prepare
 from kiem.foundation.database.postmaster import running_postmaster
 from kiem.foundation.database.server import EmbeddedServer, embedded_server
 from kiem.foundation.database.system_user import server_user
-from tests.database.machine import process
+from tests.database.machine import folder_of, process
 
 
 def pid_of(server: EmbeddedServer) -> int:
@@ -91,16 +92,30 @@ def test_the_server_outlives_its_killed_parent_and_the_next_attaches(ready: Path
     assert not server.is_running()
 
 
-def test_a_start_that_was_killed_halfway_leaves_no_half_database(home: Path) -> None:
+def test_a_start_that_was_killed_halfway_leaves_no_half_database(
+    home: Path, short: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIEM_POSTGRES_BIN", str(with_a_slow_initdb(short / "slow", folder_of("18"))))
     starting = process("server.start()", home)
     unfinished = home / "database" / "data.unfinished"
-    while not (unfinished / "PG_VERSION").exists() and starting.poll() is None:
+    while not unfinished.exists() and starting.poll() is None:
         time.sleep(0.002)
+    time.sleep(0.2)
     starting.kill()
-    starting.communicate()
+    starting.wait()
+    # The initdb of the killed start still runs, in the same folder.
     with embedded_server(home) as server:
         assert server.is_running()
         assert not unfinished.exists()
+
+
+def with_a_slow_initdb(folder: Path, real: Path) -> Path:
+    folder.mkdir()
+    for program in ("postgres", "pg_dump"):
+        (folder / program).symlink_to(real / program)
+    (folder / "initdb").write_text(f'#!/bin/sh\nsleep 1\nexec {real}/initdb "$@"\n')
+    (folder / "initdb").chmod(0o755)
+    return folder
 
 
 def test_a_stale_pid_file_with_the_number_of_another_process_does_not_stop_a_start(ready: Path) -> None:
@@ -150,8 +165,21 @@ def test_the_log_quotes_no_statement_and_no_row(ready: Path) -> None:
             owner.execute("INSERT INTO person VALUES ('Anna Peeters')")
         with pytest.raises(psycopg.errors.InvalidTextRepresentation):
             owner.execute("SELECT 'Anna Peeters'::int")
+        backend = owner.info.backend_pid
+        sleeping = threading.Thread(target=_sleep_as_anna, args=[owner])
+        sleeping.start()
+        time.sleep(0.3)
+        os.kill(backend, signal.SIGKILL)
+        sleeping.join()
     server.stop()
-    assert "Anna" not in server.layout.log.read_text()
+    said = server.layout.log.read_text()
+    assert "terminated by signal 9" in said
+    assert "Anna" not in said
+
+
+def _sleep_as_anna(owner: "psycopg.Connection[tuple[object, ...]]") -> None:
+    with pytest.raises(psycopg.OperationalError):
+        owner.execute("SELECT pg_sleep(30), 'Anna Peeters'")
 
 
 def test_roles_that_were_not_made_yet_are_made_at_the_next_start(home: Path) -> None:

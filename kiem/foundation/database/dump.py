@@ -27,8 +27,8 @@ def dump(name: str, file: Path, *, home: Path | None = None, environ: Mapping[st
     program = binaries.tool("pg_dump", _major(source), environ)
     unfinished = file.with_name(f"{file.name}.partial")
     try:
-        unfinished.touch(mode=0o600)
-        unfinished.chmod(0o600)
+        unfinished.unlink(missing_ok=True)
+        unfinished.touch(mode=0o600, exist_ok=False)
         _run([program, "--format=custom", "--no-password", "--file", unfinished], source, partial(_cannot_save, file))
         unfinished.replace(file)
     except OSError as error:

@@ -11,10 +11,9 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Postmaster:
-    """A running server of a data folder. `socket_folder` is None while it starts, or when it listens on no socket."""
+    """A running server of a data folder; `status` is PostgreSQL's word: starting, ready, stopping."""
 
     pid: int
-    socket_folder: Path | None
     status: str
 
     @property
@@ -34,8 +33,7 @@ def running_postmaster(data: Path) -> Postmaster | None:
     pid = abs(int(lines[0]))
     if not serves(pid, data):
         return None
-    socket_folder = Path(lines[4]) if len(lines) > 4 and lines[4].startswith("/") else None
-    return Postmaster(pid, socket_folder, lines[7].strip() if len(lines) > 7 else "starting")
+    return Postmaster(pid, lines[7].strip() if len(lines) > 7 else "starting")
 
 
 def serves(pid: int, data: Path) -> bool:
