@@ -1,6 +1,17 @@
 """The addresses of home."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from kiem.home import views
 
 app_name = "home"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("growth/", views.growth, name="growth"),
+    path("growth/levels/<uuid:level_id>/", views.fact, name="fact"),
+    path("growth/why/<uuid:competence_id>/", views.why, name="why"),
+    path("growth/seen/", views.seen, name="seen"),
+    path("people/<uuid:person_id>/growth/<str:use>/", views.growth_of, name="growth_of"),
+    path("team/people/<uuid:person_id>/", views.growth_of_member, name="growth_of_member"),
+    path("purposes/", views.purposes, name="purposes"),
+]

@@ -32,6 +32,8 @@ class LevelFact:
     competence: str
     competence_version_id: uuid.UUID
     scale_version_id: uuid.UUID
+    competence_number: int
+    scale_number: int
     position: int
     basis: Basis
     purpose: Purpose
@@ -56,7 +58,7 @@ def _levels_about(viewer: Viewer, person_id: uuid.UUID) -> QuerySet[Level]:
     contest = Contest.objects.filter(level=OuterRef("pk"))
     return (
         Level.objects.filter(person=person_id, purpose__in=purposes_open_to(viewer))
-        .select_related("level_import", "recorded_by")
+        .select_related("level_import", "recorded_by", "competence_version", "scale_version")
         .annotate(
             contested_at=Subquery(contest.values("at")[:1]),
             contest_words=Subquery(contest.values("words")[:1]),
@@ -74,6 +76,8 @@ def _fact(level: Level) -> LevelFact:
         competence=getattr(level, "competence_name", ""),
         competence_version_id=level.competence_version_id,
         scale_version_id=level.scale_version_id,
+        competence_number=level.competence_version.number,
+        scale_number=level.scale_version.number,
         position=level.position,
         basis=Basis(level.basis),
         purpose=Purpose(level.purpose),

@@ -1,0 +1,94 @@
+"""Where people work and what their jobs ask of them."""
+
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kiem.competences.queries import worded_name
+from kiem.competences.rules import CompetenceKind
+from kiem.foundation.errors import NotFound
+from kiem.foundation.periods import Period
+from kiem.gaps.rules import Asked
+from kiem.organisation.models import Person, Placement, on_day
+from kiem.profiles.models import Requirement
+from kiem.profiles.rules import Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A job in a unit, today."""
+
+    job_id: uuid.UUID
+    job: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person by name, and where she works today."""
+
+    person_id: uuid.UUID
+    name: str
+    given_name: str
+    places: tuple[Place, ...]
+
+
+def person_and_places(person_id: uuid.UUID, today: date) -> Somebody:
+    """A person and her places of today, the oldest first. Raises NotFound. One statement."""
+    rows = list(
+        Person.objects.filter(id=person_id)
+        .order_by("placements__starts_on", "placements__id")
+        .values_list(
+            "given_name",
+            "family_name",
+            "placements__job_id",
+            "placements__job__name",
+            "placements__unit__name",
+            "placements__starts_on",
+            "placements__ends_before",
+        )
+    )
+    if not rows:
+        raise NotFound
+    places = tuple(
+        Place(job_id, job, unit)
+        for _given, _family, job_id, job, unit, starts_on, ends_before in rows
+        if job_id and Period(starts_on, ends_before).includes(today)
+    )
+    given_name, family_name = rows[0][:2]
+    return Somebody(person_id, f"{given_name} {family_name}".strip(), given_name, places)
+
+
+def places_of(people: Collection[uuid.UUID], today: date) -> dict[uuid.UUID, list[uuid.UUID]]:
+    """The jobs of many people, by person. One statement."""
+    jobs: dict[uuid.UUID, list[uuid.UUID]] = {}
+    rows = Placement.objects.filter(on_day(today), person__in=people).order_by("starts_on", "id")
+    for person, job in rows.values_list("person_id", "job_id"):
+        jobs.setdefault(person, []).append(job)
+    return jobs
+
+
+def asked_of_jobs(jobs: Collection[uuid.UUID], on: date, languages: Sequence[str]) -> dict[uuid.UUID, list[Asked]]:
+    """What the role profiles of some jobs ask on a day, by job. One statement."""
+    profile = "role_profile_version__role_profile__job_id"
+    rows = (
+        Requirement.objects.filter(on_day(on, "role_profile_version__"), **{f"{profile}__in": list(jobs)})
+        .annotate(name=worded_name("competence_version", languages))
+        .order_by("id")
+        .values_list(
+            profile,
+            "competence_id",
+            "competence_version_id",
+            "scale_version_id",
+            "name",
+            "competence_version__kind",
+            "position",
+            "weight",
+        )
+    )
+    asked: dict[uuid.UUID, list[Asked]] = {}
+    for job, competence, version, scale, name, kind, position, weight in rows:
+        one = Asked(competence, version, scale, name or "", CompetenceKind(kind), position, Weight(weight), job)
+        asked.setdefault(job, []).append(one)
+    return asked

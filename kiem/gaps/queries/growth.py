@@ -1,0 +1,159 @@
+"""One person: what is asked of her beside what is known, as far as the one who looks may see it."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kiem.assessments.queries import LevelFact, current_levels_of, current_levels_shared_with
+from kiem.assessments.rules import has_lapsed
+from kiem.competences.queries import scales
+from kiem.engine.gaps import Gap, Stop, gap
+from kiem.foundation.errors import NotFound
+from kiem.foundation.purposes import CHOOSABLE_USES, Purpose, Use
+from kiem.gaps.queries.asked import Place, asked_of_jobs, person_and_places
+from kiem.gaps.rules import Asked, asked_together, in_reading_order
+from kiem.organisation.access import Permission, Viewer
+from kiem.organisation.queries import has_opened, team_of
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One competence of one person. ``fact`` is None where nothing is known, or where it is not shared.
+
+    ``stops``: of the asked scale; ``known_stops``: of the scale on which the fact stands, which may be another.
+
+    ``lapsed``: the fact stands there with its date, and counts as not yet known.
+    """
+
+    competence_id: uuid.UUID
+    name: str
+    stops: tuple[str, ...]
+    asked: Asked | None
+    fact: LevelFact | None
+    gap: Gap
+    known_stops: tuple[str, ...] = ()
+    lapsed: bool = False
+    shared: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A person's growth as one viewer may see it. ``purpose``: what the facts of ``lines`` were gathered for.
+
+    ``lines``: what is asked, core first. ``beyond``: known and not asked. ``apart``: facts gathered for other purposes.
+    ``since``: for a leader, from when she leads this person. ``purpose`` is None where the use opens no facts at all.
+    """
+
+    person_id: uuid.UUID
+    name: str
+    given_name: str
+    places: tuple[Place, ...]
+    lines: tuple[Line, ...]
+    beyond: tuple[Line, ...]
+    apart: Mapping[Purpose, tuple[Line, ...]]
+    purpose: Purpose | None
+    since: date | None = None
+
+
+def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
+    """What is asked of a person and what is known. Raises NotFound where this viewer may not see it for her use.
+
+    Herself: her own data. Her leader: development, from her start on. An HR adviser: the use she opened it for today.
+    At most seven statements.
+    """
+    facts, withheld, since = _facts_for(viewer, person_id)
+    somebody = person_and_places(person_id, viewer.today)
+    by_job = asked_of_jobs({place.job_id for place in somebody.places}, viewer.today, viewer.languages)
+    asked = asked_together(one for place in somebody.places for one in by_job.get(place.job_id, ()))
+    stops = {key: scale.names for key, scale in scales(viewer.languages).items()}
+    purpose = main_purpose(viewer.use)
+    known = {fact.competence_id: fact for fact in facts if fact.purpose is purpose}
+    lines = [
+        _line(one, known.get(one.competence_id), one.competence_id not in withheld, stops, viewer.today)
+        for one in in_reading_order(asked.values())
+    ]
+    apart: dict[Purpose, list[LevelFact]] = {}
+    for fact in facts:
+        if fact.purpose is not purpose:
+            apart.setdefault(fact.purpose, []).append(fact)
+    return Growth(
+        person_id=person_id,
+        name=somebody.name,
+        given_name=somebody.given_name,
+        places=somebody.places,
+        lines=tuple(lines),
+        beyond=_beside((fact for key, fact in known.items() if key not in asked), asked, stops, viewer.today),
+        apart={key: _beside(found, asked, stops, viewer.today) for key, found in sorted(apart.items())},
+        purpose=purpose,
+        since=since,
+    )
+
+
+def main_purpose(use: Use) -> Purpose | None:
+    """The purpose whose facts stand beside what is asked; for her own data that is development, the rest apart."""
+    if use is Use.OWN_DATA:
+        return Purpose.DEVELOPMENT
+    return Purpose(use.value) if use in CHOOSABLE_USES and use is not Use.SELECTION else None
+
+
+def _facts_for(viewer: Viewer, person_id: uuid.UUID) -> tuple[list[LevelFact], set[uuid.UUID], date | None]:
+    """The facts a viewer may see, the competences of those that are not shared with her, and since when she leads."""
+    if viewer.use is Use.OWN_DATA and person_id == viewer.person_id:
+        return current_levels_of(viewer, person_id), set(), None
+    if viewer.may(Permission.SEE_TEAM_LEVELS) and viewer.use is Use.DEVELOPMENT:
+        member = next((one for one in team_of(viewer) if one.person_id == person_id), None)
+        if member is None:
+            raise NotFound
+        facts, withheld = current_levels_shared_with(viewer, member)
+        return facts, withheld, member.since
+    if viewer.may(Permission.OPEN_LEVELS) and has_opened(viewer, person_id, viewer.use):
+        return current_levels_of(viewer, person_id), set(), None
+    raise NotFound
+
+
+def _line(
+    asked: Asked, fact: LevelFact | None, shared: bool, stops: Mapping[uuid.UUID, tuple[str, ...]], today: date
+) -> Line:
+    lapsed = fact is not None and has_lapsed(fact.basis, fact.valid_until, today)
+    known = Stop(fact.scale_version_id, fact.position) if fact and not lapsed else None
+    wanted = Stop(asked.scale_version_id, asked.position)
+    compared = gap(wanted, known, shared=shared)
+    known_stops = stops[fact.scale_version_id] if fact else ()
+    return Line(
+        asked.competence_id,
+        asked.name,
+        stops[asked.scale_version_id],
+        asked,
+        fact,
+        compared,
+        known_stops,
+        lapsed,
+        shared,
+    )
+
+
+def _beside(
+    facts: Iterable[LevelFact],
+    asked: Mapping[uuid.UUID, Asked],
+    stops: Mapping[uuid.UUID, tuple[str, ...]],
+    today: date,
+) -> tuple[Line, ...]:
+    """Facts that are shown without being set against what is asked, by name."""
+    found = []
+    for fact in sorted(facts, key=lambda one: (one.competence.casefold(), one.level_id)):
+        wanted = asked.get(fact.competence_id)
+        same_scale = wanted is not None and wanted.scale_version_id == fact.scale_version_id
+        found.append(
+            Line(
+                fact.competence_id,
+                fact.competence,
+                stops[fact.scale_version_id],
+                wanted if same_scale else None,
+                fact,
+                gap(None, None),
+                stops[fact.scale_version_id],
+                has_lapsed(fact.basis, fact.valid_until, today),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,27 @@
+"""The pages of home: today, growth and what stands behind it, who looked, and what facts may be used for."""
+
+from kiem.home.pages.fact import FactPage, fact_page
+from kiem.home.pages.growth import GrowthPage, own_growth_page
+from kiem.home.pages.others import OthersGrowthPage, member_growth_page, opened_growth_page
+from kiem.home.pages.purposes import PurposesPage, purposes_page
+from kiem.home.pages.seen import SeenPage, seen_page
+from kiem.home.pages.today import TodayPage, today_page
+from kiem.home.pages.why import WhyPage, why_page
+
+__all__ = [
+    "FactPage",
+    "GrowthPage",
+    "OthersGrowthPage",
+    "PurposesPage",
+    "SeenPage",
+    "TodayPage",
+    "WhyPage",
+    "fact_page",
+    "member_growth_page",
+    "opened_growth_page",
+    "own_growth_page",
+    "purposes_page",
+    "seen_page",
+    "today_page",
+    "why_page",
+]

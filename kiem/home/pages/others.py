@@ -1,0 +1,70 @@
+"""Someone's growth for another reader: her leader, or an HR adviser who opened it for a use and said why."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from kiem.foundation.errors import NotFound
+from kiem.gaps.queries import Growth, growth_of
+from kiem.gaps.wording import use_words
+from kiem.home.pages.cards import Card, cards_of, counts_of, legend_of
+from kiem.home.queries import reasons_given
+from kiem.home.wording import asked_words, known_words
+from kiem.organisation.access import Viewer
+from kiem.ui.wording import track_words
+
+
+@dataclass(frozen=True, slots=True)
+class OthersGrowthPage:
+    """A person's growth, to read only. ``since`` for a leader, ``use`` and ``reason`` for an HR adviser.
+
+    ``opens_facts``: whether the use opens levels at all; selection opens none.
+    """
+
+    person_id: uuid.UUID
+    name: str
+    lead: str
+    has_places: bool
+    legend: SafeString
+    cards: tuple[Card, ...]
+    beyond: tuple[Card, ...]
+    opens_facts: bool
+    since: date | None = None
+    use: str = ""
+    reason: str = ""
+
+
+def member_growth_page(viewer: Viewer, person_id: uuid.UUID) -> OthersGrowthPage:
+    """For her leader. Raises NotFound for anyone whom this viewer does not lead directly today."""
+    return _page(growth_of(viewer, person_id), viewer)
+
+
+def opened_growth_page(viewer: Viewer, person_id: uuid.UUID) -> OthersGrowthPage | None:
+    """For an HR adviser; None while she has not opened this person for this use today."""
+    try:
+        growth = growth_of(viewer, person_id)
+    except NotFound:
+        return None
+    return _page(growth, viewer, use_words(viewer.use), reasons_given(viewer, person_id))
+
+
+def _page(growth: Growth, viewer: Viewer, use: str = "", reason: str = "") -> OthersGrowthPage:
+    words = track_words(reader_is_employee=False)
+    lead = asked_words(growth.places, len(growth.lines), name=growth.given_name) if growth.lines else ""
+    opens = growth.purpose is not None
+    known = known_words(*counts_of(growth)) if lead and opens else ""
+    return OthersGrowthPage(
+        person_id=growth.person_id,
+        name=growth.name,
+        lead=f"{lead} {known}".strip(),
+        has_places=bool(growth.places),
+        legend=legend_of((*growth.lines, *growth.beyond), words, viewer.today) if opens else SafeString(),
+        cards=cards_of("c", growth.lines if opens else (), words, viewer.today),
+        beyond=cards_of("b", growth.beyond, words, viewer.today),
+        opens_facts=opens,
+        since=growth.since,
+        use=use,
+        reason=reason,
+    )

@@ -1,0 +1,73 @@
+"""Today: a short list of what asks for attention, in the role in which one looks, each with one clear next step."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from kiem.assessments.queries import newly_brought_in
+from kiem.home.queries import SetUp, set_up_of
+from kiem.organisation.access import Led, Viewer
+from kiem.organisation.rules import Role
+
+FRESH = timedelta(days=30)
+"""How long a list that was brought in stays on the first page of those whom it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtInItem:
+    """Levels about the reader that a list brought in lately and that she did not contest."""
+
+    count: int
+    on: datetime
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of setting up: its name (the template has the words), and whether it is done."""
+
+    name: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """``steps`` only for HR, ``teams`` only for a leader."""
+
+    given_name: str
+    role: str
+    brought_in: BroughtInItem | None
+    teams: tuple[Led, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def next_step(self) -> str:
+        """The first step of setting up that is not done, or ""."""
+        return next((step.name for step in self.steps if not step.is_done), "")
+
+
+def today_page(viewer: Viewer, at: datetime) -> TodayPage:
+    """One statement, and for HR one more."""
+    return TodayPage(
+        given_name=viewer.name.split()[0],
+        role=viewer.role,
+        brought_in=_brought_in(viewer, at),
+        teams=viewer.leads,
+        steps=_steps(set_up_of(viewer)) if viewer.role == Role.HR else (),
+    )
+
+
+def _brought_in(viewer: Viewer, at: datetime) -> BroughtInItem | None:
+    found = newly_brought_in(viewer, at - FRESH)
+    return BroughtInItem(found.count, found.on, timezone.localdate(found.on + FRESH)) if found.on else None
+
+
+def _steps(done: SetUp) -> tuple[Step, ...]:
+    return (
+        Step("units", done.units),
+        Step("people", done.people and done.placements),
+        Step("language", done.language),
+        Step("profiles", done.profiles),
+        Step("levels", done.levels),
+    )

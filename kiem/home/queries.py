@@ -1,0 +1,52 @@
+"""What only home reads: when someone's levels were opened, and which steps of setting up are done."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Exists, QuerySet
+
+from kiem.assessments.models import LevelImport
+from kiem.competences.models import FrameworkEntry
+from kiem.foundation.models import Organisation
+from kiem.organisation.access import Viewer
+from kiem.organisation.models import Opening, Person, Placement, Unit
+from kiem.profiles.models import RoleProfileVersion
+
+
+def openings_of(viewer: Viewer) -> QuerySet[Opening]:
+    """When the viewer's own levels were opened by others, latest first."""
+    own = Opening.objects.filter(person=viewer.person_id).exclude(viewer=viewer.person_id)
+    return own.order_by("-day", "role", "use", "id")
+
+
+def reasons_given(viewer: Viewer, person_id: uuid.UUID) -> str:
+    """The reason this viewer gave today for opening a person's levels for this use. One statement."""
+    found = Opening.objects.filter(
+        person=person_id, viewer=viewer.person_id, role=viewer.role, use=viewer.use, day=viewer.today
+    )
+    return found.values_list("reason", flat=True).first() or ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """Which steps of setting up an organisation are done."""
+
+    units: bool
+    people: bool
+    placements: bool
+    language: bool
+    profiles: bool
+    levels: bool
+
+
+def set_up_of(viewer: Viewer) -> SetUp:
+    """One statement: whether something is there, nothing about anyone."""
+    found = Organisation.objects.filter(id=viewer.organisation_id).values_list(
+        Exists(Unit.objects.all()),
+        Exists(Person.objects.exclude(id=viewer.person_id)),
+        Exists(Placement.objects.all()),
+        Exists(FrameworkEntry.objects.all()),
+        Exists(RoleProfileVersion.objects.all()),
+        Exists(LevelImport.objects.all()),
+    )
+    return SetUp(*found.get())

@@ -1,0 +1,126 @@
+"""Words of the growth page: how someone stands at a competence, and where that comes from."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kiem.assessments.queries import LevelFact
+from kiem.assessments.rules import Basis
+from kiem.engine.gaps import Standing
+from kiem.foundation.purposes import Reach
+from kiem.gaps.queries import Line, Place
+from kiem.gaps.wording import capital, day_words, number_words
+from kiem.organisation.rules import Role
+
+
+def in_sentence(name: str) -> str:
+    """A name within a sentence: small letters, but abbreviations stay.
+
+    >>> in_sentence("Zorgkundige"), in_sentence("HR-medewerker")
+    ('zorgkundige', 'HR-medewerker')
+    """
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names one after the other, "and" before the last."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def asked_words(places: Sequence[Place], asked: int, *, name: str = "") -> str:
+    """What is asked of how many competences, in which jobs. ``name``: of whom, when she is not the reader."""
+    jobs = listed([_("%(job)s at %(unit)s") % {"job": in_sentence(p.job), "unit": p.unit} for p in places])
+    values = {"n": number_words(asked), "jobs": jobs, "name": name}
+    if name:
+        return (
+            ngettext(
+                "Of %(name)s as %(jobs)s we ask %(n)s competence.",
+                "Of %(name)s as %(jobs)s we ask %(n)s competences.",
+                asked,
+            )
+            % values
+        )
+    return (
+        ngettext("Of you as %(jobs)s we ask %(n)s competence.", "Of you as %(jobs)s we ask %(n)s competences.", asked)
+        % values
+    )
+
+
+def known_words(known: int, unknown: int, not_shared: int) -> str:
+    """Of how many something is known; unknown is said, never left out."""
+    said = []
+    if known and not unknown and not not_shared:
+        return _("Of each of them something is known.")
+    if known:
+        said.append(_("something is known of %(n)s") % {"n": number_words(known)})
+    if unknown:
+        words = number_words(unknown) if known or not_shared else ""
+        said.append(_("nothing yet of %(n)s") % {"n": words} if words else _("nothing is known of them yet"))
+    if not_shared:
+        said.append(_("%(n)s not shared with you") % {"n": number_words(not_shared)})
+    return capital(", ".join(said)) + "." if said else ""
+
+
+def standing_sentence(line: Line, today: date) -> str:
+    """How what is known stands to what is asked: room to grow, never a lack."""
+    standing = line.gap.standing
+    if line.lapsed and line.fact:
+        day = day_words(line.fact.observed_on, today)
+        said = _("A list of %(day)s said something, but nobody talked about it in time. So it is not yet known.")
+        return said % {"day": day}
+    if standing is Standing.SHORT:
+        said = ngettext("One step to grow.", "%(n)s steps to grow.", line.gap.by)
+        return said % {"n": capital(number_words(line.gap.by))}
+    if standing is Standing.OTHER_SCALE and line.fact:
+        return _("Known on another scale; we do not compare the two.")
+    return {
+        Standing.MET: _("At the asked level."),
+        Standing.OVER: _("Beyond what is asked."),
+        Standing.UNKNOWN: _("Not yet talked about. That is no zero: we just do not know yet."),
+        Standing.NOT_SHARED: _("Written down before you led this team, and not shared with you."),
+    }.get(standing, "")
+
+
+def source_sentence(fact: LevelFact, today: date) -> str:
+    """Where a level comes from, in one sentence."""
+    day = {"day": day_words(fact.observed_on, today)}
+    return {
+        Basis.AGREED: _("Agreed on %(day)s."),
+        Basis.DETERMINED: _("Determined in an evaluation on %(day)s."),
+        Basis.TESTED: _("Tested on %(day)s."),
+        Basis.BROUGHT_IN: _("From a list of %(day)s, not yet talked about."),
+    }[fact.basis] % day
+
+
+def role_words(role: Role) -> str:
+    """In which role someone looked."""
+    return {
+        Role.EMPLOYEE: _("employee"),
+        Role.LEADER: _("your manager"),
+        Role.HR: _("an HR adviser"),
+        Role.DIRECTOR: _("a director"),
+        Role.DELEGATE: _("a union delegate"),
+        Role.BODY_MEMBER: _("a member of a consultative body"),
+        Role.OUTSIDE_ADVISER: _("an outside adviser"),
+        Role.ADMINISTRATOR: _("the administrator"),
+    }[role]
+
+
+def reach_words(reach: Reach) -> str:
+    """How far a use reaches into facts of a purpose, for the table that everyone can read."""
+    return {
+        Reach.YES: _("yes"),
+        Reach.NO: _("no"),
+        Reach.HERSELF: _("only you yourself"),
+        Reach.STATUS: _("only: valid, expired or suspended, and until when"),
+        Reach.TOTALS: _("only totals that are large enough"),
+        Reach.PROTOCOL: _("only with an approved plan"),
+        Reach.IF_SAID_BEFOREHAND: _("only if it was said beforehand"),
+        Reach.AFTER_HIRE: _("only after you were hired, and if you were told"),
+        Reach.THAT_VACANCY: _("only that vacancy, then erased"),
+        Reach.COVER: _("only whether one's own team is covered, and totals"),
+    }[reach]
