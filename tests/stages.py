@@ -38,13 +38,13 @@ def stages(*, all_databases: bool) -> list[Stage]:
         Stage("types", "checks", (str(BIN / "mypy"), "--no-error-summary")),
         Stage("templates", "checks", (str(BIN / "djlint"), "--quiet", "--lint", "kiem")),
         _tests("examples in docstrings", "--doctest-modules", "kiem/engine", *_pure()),
-        _tests("slices and house", "-n", "2", "tests", *_apart()),
+        _tests("slices and house", "-n", "2", "-m", "not journey", "tests", *_apart()),
         _tests("the embedded database", "tests/database", "tests/faults"),
-        _tests("journeys in a browser", "tests/journeys"),
+        _tests("journeys in a browser", "-m", "journey", "tests/ui", "tests/journeys"),
     ]
     if all_databases:
         fifteen = (("KIEM_POSTGRES_BIN", str(DEBIANS_POSTGRES.parent)), ("KIEM_HOME", str(ROOT / "build" / "test-home-15")))
-        found.append(_tests("slices on PostgreSQL 15", "-n", "2", "tests", *_apart(), environment=fifteen))
+        found.append(_tests("slices on PostgreSQL 15", "-n", "2", "-m", "not journey", "tests", *_apart(), environment=fifteen))
     return found
 
 

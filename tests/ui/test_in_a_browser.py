@@ -1,22 +1,17 @@
 """The look in a real browser: axe, narrow screens, the policy, the keyboard, with and without scripts."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
+from tests.browser import axe_findings, chromium
 from tests.ui.gallery import POLICY, error_page, gallery, static_file, wide_matrix
 
 pytestmark = pytest.mark.journey
 
-AXE = (Path(__file__).resolve().parents[1] / "vendor/axe-core/axe.min.js").read_text()
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CHROMIUM = os.environ.get("KIEM_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+LEVELS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 HOST = "http://kiem.test"
 PAGES: dict[str, Callable[[], str]] = {
     "gallery": gallery,
@@ -33,10 +28,8 @@ def pages() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 class Site:
@@ -65,11 +58,7 @@ class Site:
         return self.page
 
     def findings(self) -> list[str]:
-        self.page.evaluate(AXE)
-        found = self.page.evaluate(
-            "levels => axe.run(document, {runOnly: levels}).then(answer => answer.violations)", LEVELS
-        )
-        return [f"{rule['id']}: {[node['html'][:120] for node in rule['nodes'][:3]]}" for rule in found]
+        return axe_findings(self.page, LEVELS)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
