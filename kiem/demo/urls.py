@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from kiem.demo.views import enter
+from kiem.demo.views import doors, enter
 
 app_name = "demo"
-urlpatterns = [path("demo/enter/<str:name>/", enter, name="enter")]
+urlpatterns = [
+    path("demo/", doors, name="doors"),
+    path("demo/enter/<str:name>/", enter, name="enter"),
+]

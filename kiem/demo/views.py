@@ -4,15 +4,25 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kiem.demo.doors import door_called
+from kiem.demo.pages import doors_page
 from kiem.demo.queries import account_behind
 from kiem.foundation.errors import NotFound
 from kiem.organisation.middleware import ROLE, SECOND_FACTOR_WAIVED
 from kiem.organisation.session import go_in
+from kiem.ui.render import render_page
 
 LOOPBACK = ("127.0.0.1", "::1")
+
+
+@require_safe
+def doors(request: HttpRequest) -> HttpResponse:
+    """Whom one can be for a moment. Not found outside the demo."""
+    if not settings.KIEM_DEMO:
+        raise NotFound
+    return render_page(request, "demo/doors.html", doors_page())
 
 
 @require_POST

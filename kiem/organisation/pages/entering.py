@@ -27,15 +27,14 @@ ROLE_WORDS: dict[Role, Any] = {
 class WelcomePage:
     """The front door. ``can_start``: no organisation has been started here yet. ``signed_in``: go straight on."""
 
-    is_demo: bool
     demo_url: str
     can_start: bool
     signed_in: bool
 
 
-def welcome_page(*, is_demo: bool, demo_url: str, signed_in: bool) -> WelcomePage:
+def welcome_page(*, demo_url: str, signed_in: bool) -> WelcomePage:
     """One statement."""
-    return WelcomePage(is_demo, demo_url, can_start=not is_demo and not organisation_ids(), signed_in=signed_in)
+    return WelcomePage(demo_url, can_start=not organisation_ids(), signed_in=signed_in)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,10 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 def welcome(request: HttpRequest) -> HttpResponse:
-    """The front door: look around in the demo, start an organisation, or sign in."""
-    page = welcome_page(
-        is_demo=settings.KIEM_DEMO, demo_url=settings.KIEM_DEMO_URL, signed_in=request.user.is_authenticated
-    )
+    """The front door: look around in the demo, start an organisation, or sign in. The demo has doors of its own."""
+    if settings.KIEM_DEMO:
+        return redirect("demo:doors")
+    page = welcome_page(demo_url=settings.KIEM_DEMO_URL, signed_in=request.user.is_authenticated)
     return render_page(request, "organisation/entering/welcome.html", page)
 
 
@@ -56,7 +56,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 @FORM
 def found(request: HttpRequest) -> HttpResponse:
     """Start the first organisation of this installation, with the one-time code."""
-    page = welcome_page(is_demo=settings.KIEM_DEMO, demo_url="", signed_in=False)
+    page = welcome_page(demo_url="", signed_in=False)
     if not page.can_start:
         return redirect("organisation:welcome")
     form = StartForm(request.POST if request.method == "POST" else None)
