@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+UV := $(VENV)/tools/bin/uv
 PORT ?= 8000
 
 .PHONY: run test test-all bench faults check lock messages clean
@@ -26,29 +27,28 @@ check: $(VENV)/.installed-dev
 	@$(BIN)/python tests/stages.py --only checks
 
 lock: $(VENV)/.uv
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.lock
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.lock
+	$(UV) pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.lock
+	$(UV) pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.lock
 
 messages: $(VENV)/.installed-dev
-	@$(BIN)/python tests/house/catalogues.py
+	@$(BIN)/python -m tests.house.catalogues
 
 clean:
 	rm -rf $(VENV) build static-collected
 
 $(VENV)/.uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Kiem needs Python 3.11 or newer; $(PYTHON) is older. Say which one: make run PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv || { echo "uv could not be installed from the package index. Is there a network?"; exit 1; }
+	@$(PYTHON) -m venv --without-pip $(VENV) && $(PYTHON) -m venv $(VENV)/tools || { echo "Python's venv module is missing. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(VENV)/tools/bin/python -m pip install --quiet --disable-pip-version-check uv || { echo "uv could not be installed from the package index. Is there a network?"; exit 1; }
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.uv requirements.lock pyproject.toml
-	@if [ -f $(VENV)/.installed-dev ]; then $(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock requirements-dev.lock; \
-	else $(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock; fi
-	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@if [ -f $(VENV)/.installed-dev ]; then $(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock requirements-dev.lock; \
+	else $(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock; fi
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.uv requirements.lock requirements-dev.lock pyproject.toml
-	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock requirements-dev.lock
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock requirements-dev.lock
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.installed
