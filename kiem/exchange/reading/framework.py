@@ -108,8 +108,8 @@ def read_framework(workbook: Workbook, *, sheet: str = "") -> FrameworkRows:
 
 
 def _level_columns(headers: Headers) -> list[Column]:
-    """The other columns that hold text, in order of their number where all have one. What stands in many lists and is
-    no level (a remark, a number, a unit) does not count."""
+    """The other columns that hold text or nothing yet, in order of their number where all have one. What stands in many
+    lists and is no level (a remark, a number, a unit) does not count."""
     found = [column for column in headers.others if column.header and _is_level(headers, column)]
     numbers = [_NUMBERED.fullmatch(column.header) for column in found]
     if all(numbers):
@@ -120,12 +120,16 @@ def _level_columns(headers: Headers) -> list[Column]:
 def _is_level(headers: Headers, column: Column) -> bool:
     if column.number in headers.sheet.chosen:
         return headers.sheet.chosen[column.number] is Field.LEVEL_TEXT
-    return plain_header(column.header) not in _NO_LEVELS and _has_text(headers, column)
+    return plain_header(column.header) not in _NO_LEVELS and not _has_only_values(headers, column)
 
 
-def _has_text(headers: Headers, column: Column) -> bool:
+def _has_only_values(headers: Headers, column: Column) -> bool:
+    """Numbers or dates and no text: a weight, a version. A level whose texts are still to be written is blank."""
     below = headers.sheet.rows[headers.sheet.header_row :]
-    return any(isinstance(row[column.number - 1], str) for row in below if len(row) >= column.number)
+    filled = [
+        row[column.number - 1] for row in below if len(row) >= column.number and row[column.number - 1] is not None
+    ]
+    return bool(filled) and not any(isinstance(cell, str) for cell in filled)
 
 
 def _number(header: str) -> int:

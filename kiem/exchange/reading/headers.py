@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from kiem.exchange.reading.files.workbook import Column, IgnoredColumn, Sheet, Workbook
 from kiem.exchange.reading.problems import CannotRead, Expected, Place, Reason
-from kiem.exchange.reading.vocabulary import KNOWN_WORDS, Field, Wanted, plain, plain_header
+from kiem.exchange.reading.vocabulary import KNOWN_WORDS, Field, Wanted, plain, plain_header, readings
 
 # Two letters changed places in a word of seven ("Functei") is 85.7.
 _NEAR = 84
@@ -55,11 +55,15 @@ def match_headers(sheet: Sheet, fields: Sequence[Wanted], *, near: bool = True) 
     known word for something else. CannotRead when two columns carry the same header for one field."""
     columns: dict[Field, Column] = {}
     taken = set(sheet.chosen)
-    for wanted in fields:
-        column = _chosen(sheet, wanted) or _exact(sheet, wanted, taken)
-        if column:
-            columns[wanted.field] = column
-            taken.add(column.number)
+    # A header that as a whole means one field ("Naam / voornaam") is not to be taken for half of it by another.
+    for whole in (True, False):
+        for wanted in fields:
+            if wanted.field in columns:
+                continue
+            column = _chosen(sheet, wanted) or _exact(sheet, wanted, taken, whole=whole)
+            if column:
+                columns[wanted.field] = column
+                taken.add(column.number)
     likes = list(_near(sheet, fields, columns, taken)) if near else []
     for like in likes:
         columns[like.field] = like.column
@@ -72,20 +76,19 @@ def _chosen(sheet: Sheet, wanted: Wanted) -> Column | None:
     return next((column for column in sheet.columns if sheet.chosen.get(column.number) is wanted.field), None)
 
 
-def _exact(sheet: Sheet, wanted: Wanted, taken: Collection[int]) -> Column | None:
+def _exact(sheet: Sheet, wanted: Wanted, taken: Collection[int], *, whole: bool) -> Column | None:
+    free = [(column, readings(column.header)) for column in sheet.columns if column.number not in taken]
     for word in wanted.words:
-        same = [column for column in sheet.columns if column.number not in taken and word in _readings(column)]
-        if len(same) > 1 and same[0].group == same[1].group:
+        same = [column for column, ways in free if word in (ways[:1] if whole else ways)]
+        if len(same) > 1 and _same_header(same[0], same[1]):
             raise CannotRead(Reason.DUPLICATE_HEADER, sheet.place(sheet.header_row), value=same[0].header)
         if same:
             return same[0]
     return None
 
 
-def _readings(column: Column) -> tuple[str, ...]:
-    """The header whole, without what stands between brackets, and without what stands after a slash or line."""
-    bare = column.header.split("(")[0]
-    return plain_header(column.header), plain(column.header), plain_header(bare)
+def _same_header(one: Column, other: Column) -> bool:
+    return plain(one.header) == plain(other.header) and one.group == other.group
 
 
 def _near(
@@ -131,7 +134,7 @@ def chosen_sheet(workbook: Workbook, name: str, fields: Sequence[Wanted]) -> She
 
 
 def _found(sheet: Sheet, fields: Sequence[Wanted]) -> int:
-    headers = {reading for column in sheet.columns for reading in _readings(column)}
+    headers = {reading for column in sheet.columns for reading in readings(column.header)}
     return sum(any(word in headers for word in wanted.words) for wanted in fields)
 
 

@@ -48,7 +48,7 @@ def split_name(name: str, order: NameOrder) -> PersonName | None:
         family, _, given = (part.strip() for part in name.partition(","))
         return PersonName(given, family) if family and given else None
     words = name.split()
-    capitals = [word for word in words if len(word) > 1 and word.isupper() and not word.endswith(".")]
+    capitals = [word for word in words if _in_capitals(word)]
     if capitals and len(capitals) < len(words):
         return _by_capitals(words)
     if len(words) < 2:
@@ -60,9 +60,14 @@ def split_name(name: str, order: NameOrder) -> PersonName | None:
     return PersonName(" ".join(words[end:]), " ".join(words[:end]))
 
 
+def _in_capitals(word: str) -> bool:
+    """From three letters: two are more often initials ("Peeters JP")."""
+    return len(word) > 2 and word.isupper() and "." not in word
+
+
 def _by_capitals(words: list[str]) -> PersonName | None:
     """A particle in small letters directly before the capitals belongs to them: "van DAMME Jan"."""
-    family = [len(word) > 1 and word.isupper() and not word.endswith(".") for word in words]
+    family = [_in_capitals(word) for word in words]
     for at in range(len(words) - 2, -1, -1):
         family[at] = family[at] or (family[at + 1] and words[at].casefold() in _PARTICLES)
     given = [word for word, is_family in zip(words, family, strict=True) if not is_family]

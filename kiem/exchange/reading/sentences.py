@@ -7,7 +7,7 @@ language joins the translated parts. House voice: plain, no blame, and always sa
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiem.exchange.reading.files.workbook import Banned
+from kiem.exchange.reading.files.workbook import Banned, IgnoredColumn
 from kiem.exchange.reading.problems import CannotRead, Expected, Place, Problem, Reason
 
 
@@ -64,7 +64,9 @@ WHAT: Mapping[Reason, str] = {
     Reason.UNIT_CYCLE: _("“%(value)s” would come under itself."),
     Reason.UNKNOWN_PERSON: _("“%(value)s” was not found among the people you can see."),
     Reason.AMBIGUOUS_PERSON: _("More than one person is called “%(value)s”. Add a personnel number or e-mail address."),
-    Reason.OTHER_PERSON: _("The personnel number or e-mail address in this row belongs to someone else than “%(value)s”."),
+    Reason.OTHER_PERSON: _(
+        "The personnel number or e-mail address in this row belongs to someone else than “%(value)s”."
+    ),
     Reason.IN_THE_FUTURE: _("The day %(value)s has yet to come."),
     Reason.UNKNOWN_COMPETENCE: _("The competence “%(value)s” does not exist."),
     Reason.AMBIGUOUS_COMPETENCE: _("More than one competence is called “%(value)s”."),
@@ -163,6 +165,11 @@ def where_of(place: Place) -> Text | None:
     if msgid is None:
         return None
     return Text(msgid, {"sheet": place.sheet, "row": place.row or 0, "column": place.column})
+
+
+def never_read_of(column: IgnoredColumn) -> Text:
+    """Which column was left unread and why; one without a header is named by its letter."""
+    return Text(NEVER_READ[column.why], {"column": column.header or column.column})
 
 
 def nearest_of(names: tuple[str, ...]) -> Text | None:

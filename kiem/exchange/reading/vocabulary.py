@@ -32,6 +32,18 @@ def plain_header(text: str) -> str:
     return plain(_CAMEL.sub(" ", text))
 
 
+def readings(header: str) -> tuple[str, ...]:
+    """The ways to read a header, the surest first: whole, without what stands between brackets, and each side of a
+    slash, because some lists name their columns in two languages.
+
+    >>> readings("Functie / Fonction (huidig)")
+    ('functie fonction huidig', 'functie fonction', 'functie', 'fonction')
+    """
+    bare = header.split("(")[0]
+    sides = bare.split("/") if "/" in bare else []
+    return tuple(dict.fromkeys((plain_header(header), plain(header), *map(plain_header, (bare, *sides)))))
+
+
 class Field(StrEnum):
     """What a column can hold."""
 
@@ -199,6 +211,9 @@ _TOTAL_WORDS = frozenset(
     ("totaal", "total", "totaux", "eindtotaal", "subtotaal", "sous total", "algemeen totaal", "total general",
      "grand total", "subtotal")
 )  # fmt: skip
+_ADDED_UP = frozenset(
+    ["aantal", "vte", "fte", "etp", "personeel", "medewerkers", "personen", "general", "personnel", "people"]
+)
 _LAST_ROW_WORDS = frozenset(("som", "somme", "sum", "gemiddelde", "moyenne", "average", "aantal", "nombre", "count"))
 
 
@@ -210,4 +225,7 @@ def is_total(words: Iterable[str], *, last: bool) -> bool:
     (True, False, True)
     """
     first = plain(next(iter(words), ""))
-    return first in _TOTAL_WORDS or (last and (first in _LAST_ROW_WORDS or first.startswith(("totaal ", "total "))))
+    if first in _TOTAL_WORDS or (last and first in _LAST_ROW_WORDS):
+        return True
+    total, _, of = first.partition(" ")
+    return total in ("totaal", "total") and of in _ADDED_UP

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiem.exchange.reading.cells import as_date, as_email, as_number, as_share, as_text
-from kiem.exchange.reading.files.sheet_xml import column_letters, column_number
+from kiem.exchange.reading.files.places import column_letters, column_number
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,17 @@ def test_a_list_without_levels_is_a_list() -> None:
     assert found.competences[0].definition == "Travailler ensemble"
 
 
+def test_a_level_whose_texts_are_still_to_be_written_is_a_level_and_a_weight_is_not() -> None:
+    found = read_framework(read_xlsx(["Competentie", "start", "sterk", "Gewicht"], ["Samenwerken", "a", None, 3]))
+    assert found.level_names == ("start", "sterk")
+    assert found.competences[0].level_texts == ("a", None)
+    assert found.others == ("Gewicht",)
+
+
+def test_a_competence_that_begins_as_a_total_is_no_total() -> None:
+    assert len(framework("Competentie;start", "Samenwerken;a", "Totaal overzicht bewaren;b").competences) == 2
+
+
 def test_line_breaks_in_a_text_stay() -> None:
     found = read_framework(read_xlsx(["Competentie", "start"], ["Samenwerken", "- vraagt hulp\n- biedt hulp"]))
     assert found.competences[0].level_texts == ("- vraagt hulp\n- biedt hulp",)

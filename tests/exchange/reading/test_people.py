@@ -67,6 +67,7 @@ def test_excel_values_are_read_as_the_text_of_a_csv() -> None:
         ("Van den Broeck Bram", "Bram", "Van den Broeck"),
         ("El Amrani Farid", "Farid", "El Amrani"),
         ("Anna PEETERS", "Anna", "PEETERS"),
+        ("Peeters JP", "JP", "Peeters"),
         ("van DAMME Jan", "Jan", "van DAMME"),
         ("De Smet", "Smet", "De"),
     ],
@@ -105,6 +106,17 @@ def test_each_problem_names_its_row_column_and_what_was_expected() -> None:
         (Reason.MISSING_VALUE, 3, "Voornaam", ""),
     ]
     assert found.problems[0].expected is Expected.DATE
+
+
+def test_headers_in_two_languages_are_read_and_a_whole_one_is_not_taken_for_its_half() -> None:
+    both = people("Voornaam / Prénom;Naam / Nom;Functie/Fonction;Dienst (huidig)", "Anna;Peeters;Kok;Nacht")
+    assert (both.rows[0].given_name, both.rows[0].job, both.rows[0].unit_path) == ("Anna", "Kok", ("Nacht",))
+    one = people("Naam/voornaam;Functie", "Peeters Anna;Kok")
+    assert (one.rows[0].family_name, one.name_order) == ("Peeters", NameOrder.FAMILY_FIRST)
+
+
+def test_two_headers_that_differ_between_brackets_are_no_repetition() -> None:
+    assert people("Naam;Functie;Functie (vroeger)", "Peeters Anna;Kok;Poetshulp").rows[0].job == "Kok"
 
 
 def test_the_last_day_becomes_the_day_after_it_and_that_is_said() -> None:

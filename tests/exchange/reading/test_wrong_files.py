@@ -1,5 +1,6 @@
 """What a file gets that is not a sound list: a reason and a place, and nothing read."""
 
+import contextlib
 import io
 import time
 import zipfile
@@ -132,6 +133,44 @@ def test_a_single_cell_in_the_last_corner_asks_for_no_memory() -> None:
 def test_a_far_cell_in_unusual_writing_is_found_as_well(cells: str) -> None:
     problem = refused(with_part(xlsx_bytes(["x"]), SHEET, sheet_xml(cells)))
     assert problem.reason in (Reason.TOO_MANY_COLUMNS, Reason.TOO_MANY_ROWS)
+
+
+def test_a_long_text_shown_in_a_million_cells_asks_for_no_memory() -> None:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    shared = f'<sst xmlns="{space}"><si><t>{"x" * 30_000}</t></si><si><t>kort</t></si></sst>'.encode()
+    content = with_part(xlsx_bytes(["x"]), "xl/sharedStrings.xml", shared)
+
+    def shown(index: int) -> bytes:
+        rows = "".join(
+            f'<row r="{row}"><c r="A{row}" t="s"><v>{index}</v></c><c r="B{row}"><v>1</v></c></row>'
+            for row in range(1, 20_001)
+        )
+        return with_part(content, SHEET, sheet_xml(rows))
+
+    assert refused(shown(0)).reason is Reason.UNPACKS_TOO_BIG
+    assert read_tables(shown(1), "lijst.xlsx").sheets[0].cell(20_000, 1) == "kort"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells count="4294967295"/><sheetData>',
+        '</sheetData><dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row>',
+    ],
+)
+def test_what_a_sheet_says_of_its_own_size_is_not_believed(cells: str) -> None:
+    with contextlib.suppress(CannotRead):
+        assert len(read_tables(with_part(xlsx_bytes(["x"]), SHEET, sheet_xml(cells)), "x.xlsx").sheets[0].rows) == 1
+    shared = b'<sst count="4294967295" uniqueCount="4294967295"><si><t>Naam</t></si></sst>'
+    with contextlib.suppress(CannotRead):
+        read_tables(with_part(xlsx_bytes(["Naam"]), "xl/sharedStrings.xml", shared), "x.xlsx")
+
+
+def test_two_sheets_of_one_name_are_damage() -> None:
+    two = book_bytes({"Een": [["x"]], "Twee": [["y"]]})
+    with zipfile.ZipFile(io.BytesIO(two)) as archive:
+        workbook = archive.read("xl/workbook.xml").replace(b'"Twee"', b'"Een"')
+    assert refused(with_part(two, "xl/workbook.xml", workbook)).reason is Reason.DAMAGED
 
 
 def test_formatted_but_empty_cells_do_not_count_as_rows() -> None:

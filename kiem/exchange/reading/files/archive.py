@@ -46,7 +46,7 @@ class Archive:
         total = sum(entry.file_size for entry in entries)
         bloated = total > self._limits.ratio_from and total > self._limits.ratio * packed
         if total > self._limits.unpacked_bytes or bloated or len(entries) > self._limits.parts:
-            raise self._too_big()
+            raise self.too_big()
         if any(entry.flag_bits & 1 for entry in entries):
             raise CannotRead(Reason.ENCRYPTED, self._place)
         if len(self._entries) != len(entries) or any(entry.compress_type not in _METHODS for entry in entries):
@@ -77,12 +77,12 @@ class Archive:
                     unpacked += chunk
                     self._unpacked += len(chunk)
                     if self._unpacked > self._limits.unpacked_bytes:
-                        raise self._too_big()
+                        raise self.too_big()
         except _BROKEN as error:
             raise CannotRead(Reason.DAMAGED, self._place) from error
         return bytes(unpacked)
 
-    def _too_big(self) -> CannotRead:
+    def too_big(self) -> CannotRead:
         limit = self._limits.unpacked_bytes // (1024 * 1024)
         return CannotRead(Reason.UNPACKS_TOO_BIG, self._place, limit=limit)
 

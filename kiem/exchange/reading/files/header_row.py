@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kiem.exchange.reading.files.workbook import Cell, Column, Row, Sheet
-from kiem.exchange.reading.vocabulary import KNOWN_WORDS, is_total, plain_header
+from kiem.exchange.reading.vocabulary import KNOWN_WORDS, is_total, plain_header, readings
 
 _SEARCH_ROWS = 30
 _LONGEST_HEADER = 120
@@ -37,7 +37,7 @@ def _score(row: Row) -> tuple[int, int]:
     filled = [cell for cell in row if cell is not None]
     headers = [header_text(cell) for cell in filled]
     plain = [plain_header(text) for text in headers]
-    known = sum(text in KNOWN_WORDS for text in plain)
+    known = sum(map(_is_known, headers))
     if not filled or any(len(text) > _LONGEST_HEADER for text in headers) or is_total(headers, last=False):
         return 0, 0
     if known:
@@ -46,6 +46,10 @@ def _score(row: Row) -> tuple[int, int]:
     # Without a known word: no title (one cell), no values, and no word twice, as rows of levels have.
     different = len(set(plain)) == len(plain) and len(filled) > 1 and not _values(filled)
     return (0, len(filled)) if different else (0, 0)
+
+
+def _is_known(header: str) -> bool:
+    return not KNOWN_WORDS.isdisjoint(readings(header))
 
 
 def _values(cells: Sequence[Cell]) -> int:
@@ -68,7 +72,7 @@ def _continues_below(sheet: Sheet, row: int) -> bool:
     if row >= len(sheet.rows):
         return False
     below = sheet.rows[row]
-    known = {at for at, cell in enumerate(sheet.rows[row - 1]) if plain_header(header_text(cell)) in KNOWN_WORDS}
+    known = {at for at, cell in enumerate(sheet.rows[row - 1]) if _is_known(header_text(cell))}
     names = {at for at, cell in enumerate(below) if cell is not None}
     opened = {at for at in names if sheet.cell(row, at + 1) is None}
     grouped = all(at + 1 in opened for at in known & names)

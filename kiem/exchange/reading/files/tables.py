@@ -8,7 +8,7 @@ from kiem.exchange.reading.files.delimited import read_delimited
 from kiem.exchange.reading.files.header_row import with_header
 from kiem.exchange.reading.files.kinds import FileKind, kind_of
 from kiem.exchange.reading.files.limits import DEFAULT_LIMITS, Limits
-from kiem.exchange.reading.files.sheet_xml import column_letters
+from kiem.exchange.reading.files.places import column_letters
 from kiem.exchange.reading.files.workbook import Banned, Column, IgnoredColumn, Row, Sheet, Workbook
 from kiem.exchange.reading.files.xlsx import read_xlsx
 from kiem.exchange.reading.problems import CannotRead, Place, Reason

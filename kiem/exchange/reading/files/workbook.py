@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from kiem.exchange.reading.files.sheet_xml import column_letters
+from kiem.exchange.reading.files.places import column_letters
 from kiem.exchange.reading.problems import Place, Reason
 from kiem.exchange.reading.vocabulary import Field
 

@@ -1,6 +1,5 @@
 """The cells of an XLSX file. Formulas give their stored value, Excel dates become dates."""
 
-import posixpath
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -10,13 +9,16 @@ import python_calamine
 
 from kiem.exchange.reading.files.archive import Archive, packed
 from kiem.exchange.reading.files.limits import Limits, check_size
-from kiem.exchange.reading.files.sheet_xml import NotPlainXml, extent_of, sheet_parts, silent_cells
+from kiem.exchange.reading.files.plain_xml import NotPlainXml
+from kiem.exchange.reading.files.sheet_xml import extent_of, silent_cells
 from kiem.exchange.reading.files.workbook import Cell, Merge, Row, Sheet
+from kiem.exchange.reading.files.workbook_xml import sheet_parts, text_bytes, without_count
 from kiem.exchange.reading.problems import CannotRead, Place, Reason
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_BESIDE = ("[Content_Types].xml", "_rels/.rels", "xl/styles.xml", "xl/sharedStrings.xml")
+_SHARED = "xl/sharedStrings.xml"
+_BESIDE = ("[Content_Types].xml", "_rels/.rels", "xl/styles.xml", _SHARED)
 _EXACT_INTEGERS = 2**53
 
 
@@ -31,19 +33,23 @@ def read_xlsx(content: bytes, filename: str, limits: Limits) -> XlsxContent:
     archive.check_is_workbook()
     parts = {name: archive.part(name) for name in (_WORKBOOK, _RELATIONS)}
     parts |= {name: archive.part(name) for name in _BESIDE if name in archive}
+    shared = parts.get(_SHARED, b"")
     by_sheet: dict[str, bytes] = {}
     try:
+        if shared:
+            parts[_SHARED] = shared = without_count(shared)
         for name, target in sheet_parts(parts[_WORKBOOK], parts[_RELATIONS]):
-            part = posixpath.normpath(posixpath.join("xl", target)).lstrip("/")
-            # Chart sheets and macros are parts too; they hold no cells.
-            if "worksheets/" in part:
-                by_sheet[name] = parts[part] = archive.part(part)
+            # As the library that reads the cells resolves it: most write it from xl/, some from the top.
+            part = target.lstrip("/") if target.startswith(("/xl/", "xl/")) else f"xl/{target}"
+            by_sheet[name] = parts[part] = archive.part(part)
     except NotPlainXml as error:
         raise CannotRead(Reason.DAMAGED, Place(file=filename)) from error
     if len(by_sheet) > limits.sheets:
         raise CannotRead(Reason.TOO_MANY_SHEETS, Place(file=filename), value=str(len(by_sheet)), limit=limits.sheets)
     for name, xml in by_sheet.items():
         _check_extent(xml, Place(filename, name), limits)
+    if sum(text_bytes(xml, shared, limits.unpacked_bytes) for xml in by_sheet.values()) > limits.unpacked_bytes:
+        raise archive.too_big()
     return _read_checked(parts, by_sheet, filename)
 
 
