@@ -1,22 +1,66 @@
 """Who works where and who leads whom: the reads other slices may use."""
 
 from kiem.organisation.queries.around import Around, LeaderOf, around
+from kiem.organisation.queries.people import (
+    Account,
+    Here,
+    Wanted,
+    accounts_of,
+    mandate_with_all,
+    mandates_of,
+    people_found,
+    person_visible_to,
+    placement_with_all,
+    placements_of,
+    placements_on,
+)
 from kiem.organisation.queries.rows import parents_on, the
 from kiem.organisation.queries.seeing import WhoSees, who_sees_person
 from kiem.organisation.queries.teams import TeamMember, has_opened, people_visible_to, team_of
+from kiem.organisation.queries.units import (
+    JobRow,
+    UnitRow,
+    UnitTree,
+    job_rows,
+    jobs_to_choose,
+    leaders_today,
+    placed_in,
+    unit_mandates,
+    unit_tree,
+)
 from kiem.organisation.rules import sort_key
 
 __all__ = [
+    "Account",
     "Around",
+    "Here",
+    "JobRow",
     "LeaderOf",
     "TeamMember",
+    "UnitRow",
+    "UnitTree",
+    "Wanted",
     "WhoSees",
+    "accounts_of",
     "around",
     "has_opened",
+    "job_rows",
+    "jobs_to_choose",
+    "leaders_today",
+    "mandate_with_all",
+    "mandates_of",
     "parents_on",
+    "people_found",
     "people_visible_to",
+    "person_visible_to",
+    "placed_in",
+    "placement_with_all",
+    "placements_of",
+    "placements_on",
     "sort_key",
     "team_of",
     "the",
+    "unit_mandates",
+    "unit_tree",
     "who_sees_person",
 ]

@@ -1,5 +1,6 @@
 """Words and small decisions about who works where. Pure."""
 
+from kiem.organisation.rules.days import FIRST_DAY, LAST_DAY, Span, day_after, last_day, span
 from kiem.organisation.rules.names import plain, sort_key, tidy
 from kiem.organisation.rules.shares import percentage, share_from_text
 from kiem.organisation.rules.tree import children_of, in_tree_order, path_to, with_all_below, would_make_a_cycle
@@ -13,19 +14,25 @@ from kiem.organisation.rules.words import (
 )
 
 __all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
     "ROLES_NEEDING_SECOND_FACTOR",
     "ROLE_OF_MANDATE",
     "UNIT_MANDATES",
     "MandateKind",
     "PlacementKind",
     "Role",
+    "Span",
     "children_of",
+    "day_after",
     "in_tree_order",
+    "last_day",
     "path_to",
     "percentage",
     "plain",
     "share_from_text",
     "sort_key",
+    "span",
     "tidy",
     "with_all_below",
     "would_make_a_cycle",

@@ -1,6 +1,6 @@
 """The tree of units, pure: ``parents`` maps a unit to the one it stands under; those at the top are absent."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -68,15 +68,13 @@ def with_all_below(roots: Collection[Key], parents: Mapping[Key, Key]) -> set[Ke
     return found
 
 
-def in_tree_order(
-    units: Iterable[Key], parents: Mapping[Key, Key], order: Callable[[Key], Any]
-) -> list[tuple[Key, int]]:
-    """Every unit with its depth: each followed by what stands under it, brothers and sisters by ``order``.
+def in_tree_order(units: Iterable[Key], parents: Mapping[Key, Key]) -> list[tuple[Key, int]]:
+    """Every unit with its depth: each followed by what stands under it, brothers and sisters in the order given.
 
-    >>> in_tree_order(["c", "b", "a"], {"b": "a", "c": "a"}, str)
-    [('a', 0), ('b', 1), ('c', 1)]
+    >>> in_tree_order(["a", "c", "b"], {"b": "a", "c": "a"})
+    [('a', 0), ('c', 1), ('b', 1)]
     """
-    below = children_of(sorted(units, key=order), parents)
+    below = children_of(units, parents)
     found: list[tuple[Key, int]] = []
     waiting = [(unit, 0) for unit in reversed(below.get(None, []))]
     while waiting:

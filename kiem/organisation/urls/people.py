@@ -1,5 +1,19 @@
-"""The addresses of people."""
+"""The addresses of people, their placements and mandates."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from kiem.organisation.views import people, placements
+
+urlpatterns: list[URLPattern] = [
+    path("people/", people.people, name="people"),
+    path("people/new/", people.new_person, name="new_person"),
+    path("people/<uuid:person_id>/", people.person, name="person"),
+    path("people/<uuid:person_id>/edit/", people.edit_person, name="edit_person"),
+    path("people/<uuid:person_id>/invite/", people.invite, name="invite"),
+    path("people/<uuid:person_id>/open/", people.open_for, name="open_levels"),
+    path("people/<uuid:person_id>/placements/new/", placements.new_placement, name="new_placement"),
+    path("people/<uuid:person_id>/mandates/new/", placements.new_mandate, name="new_mandate"),
+    path("placements/<uuid:placement_id>/edit/", placements.edit_placement, name="edit_placement"),
+    path("placements/<uuid:placement_id>/end/", placements.end_placement, name="end_placement"),
+    path("mandates/<uuid:mandate_id>/end/", placements.end_mandate, name="end_mandate"),
+]

@@ -1,5 +1,19 @@
-"""The addresses of units."""
+"""The addresses of units and jobs."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from kiem.organisation.views import jobs, units
+
+urlpatterns: list[URLPattern] = [
+    path("units/", units.units, name="units"),
+    path("units/new/", units.new_unit, name="new_unit"),
+    path("units/<uuid:unit_id>/", units.unit, name="unit"),
+    path("units/<uuid:unit_id>/edit/", units.edit_unit, name="edit_unit"),
+    path("units/<uuid:unit_id>/move/", units.move, name="move_unit"),
+    path("units/<uuid:unit_id>/end/", units.end, name="end_unit"),
+    path("units/<uuid:unit_id>/leaders/new/", units.new_leader, name="appoint"),
+    path("jobs/", jobs.jobs, name="jobs"),
+    path("jobs/new/", jobs.new_job, name="new_job"),
+    path("jobs/<uuid:job_id>/edit/", jobs.edit_job, name="edit_job"),
+    path("jobs/<uuid:job_id>/end/", jobs.end_of_job, name="end_job"),
+]

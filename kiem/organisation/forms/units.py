@@ -1,0 +1,83 @@
+"""What is typed about units and jobs."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kiem.organisation.access import Viewer
+from kiem.organisation.forms.fields import DayField, LastDayField, NameField, RowField
+from kiem.organisation.queries import unit_tree
+from kiem.organisation.rules import UNIT_MANDATES, MandateKind
+from kiem.organisation.wording import MANDATES
+from kiem.ui.forms import OnceField
+
+
+class UnitForm(forms.Form):
+    """A new unit."""
+
+    name = NameField(label=_("Name"), max_length=120)
+    parent = RowField(label=_("Stands under"), required=False, empty=_("At the top"))
+    starts_on = DayField(label=_("Exists from"))
+    once = OnceField()
+
+    def __init__(self, data: Any, *, viewer: Viewer, under: str = "") -> None:
+        super().__init__(data, initial={"starts_on": viewer.today, "parent": under})
+        self.fields["parent"].offer(unit_tree(viewer).choices())  # type: ignore[attr-defined]  # a RowField
+
+
+class NameForm(forms.Form):
+    """Another name for a unit or a job."""
+
+    name = NameField(label=_("Name"), max_length=120)
+
+
+class MoveUnitForm(forms.Form):
+    """Where a unit stands from a day on."""
+
+    parent = RowField(label=_("Stands under"), required=False, empty=_("At the top"))
+    starts_on = DayField(label=_("From"))
+
+    def __init__(self, data: Any, *, viewer: Viewer, unit: uuid.UUID) -> None:
+        tree = unit_tree(viewer)
+        super().__init__(data, initial={"starts_on": viewer.today, "parent": str(tree.parents.get(unit, ""))})
+        own = tree.with_all_below(unit)
+        choices = [choice for choice in tree.choices() if choice[0] not in own]
+        self.fields["parent"].offer(choices)  # type: ignore[attr-defined]  # a RowField
+
+
+class EndForm(forms.Form):
+    """The last day of a unit, a job, a placement or a mandate."""
+
+    ends_before = LastDayField(label=_("Last day"))
+
+
+class JobForm(forms.Form):
+    """A new job."""
+
+    name = NameField(label=_("Name"), max_length=120)
+    starts_on = DayField(label=_("Exists from"))
+    once = OnceField()
+
+
+class AppointForm(forms.Form):
+    """Who leads a unit, or replaces, from a day on."""
+
+    kind = forms.TypedChoiceField(
+        label=_("As"),
+        coerce=MandateKind,
+        choices=[(kind.value, MANDATES[kind]) for kind in MandateKind if kind in UNIT_MANDATES],
+        widget=forms.RadioSelect,
+    )
+    person_id = forms.TypedChoiceField(label=_("Who"), coerce=uuid.UUID, widget=forms.RadioSelect)
+    starts_on = DayField(label=_("From"))
+    ends_before = LastDayField(label=_("Last day"), required=False)
+    once = OnceField()
+
+    def __init__(self, data: Any, *, people: Sequence[tuple[uuid.UUID, str]], today: date) -> None:
+        super().__init__(data, initial={"starts_on": today, "kind": MandateKind.LEADER.value})
+        offered = [(str(key), label) for key, label in people]
+        self.fields["person_id"].choices = offered  # type: ignore[attr-defined]  # a choice field
