@@ -17,7 +17,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What one person's track of one competence shows. `differently` holds the employee's level and the manager's."""
+    """What one person's track of one competence shows. `differently` holds the employee's level and the manager's.
+
+    `of_job`: what a job asks, of nobody in particular, so that nothing on it is unknown.
+    """
 
     stops: tuple[str, ...]
     required: int | None = None
@@ -29,6 +32,7 @@ class Track:
     indication: bool = False
     views_differ: bool = False
     shared: bool = True
+    of_job: bool = False
 
     def __post_init__(self) -> None:
         standing = (self.known.level,) if self.known else ()
@@ -40,7 +44,7 @@ class Track:
 
     @property
     def is_unknown(self) -> bool:
-        return self.shared and self.known is None and self.differently is None
+        return self.shared and not self.of_job and self.known is None and self.differently is None
 
     @property
     def has_views(self) -> bool:
@@ -96,7 +100,7 @@ def standing_words(track: Track, words: TrackWords) -> list[str]:
         said.append(f"{words.basis(track.known.basis)}: {track.stop(track.known.level)}")
         said += [words.contested] if track.known.contested else []
         said += [track.known.ageing] if track.known.ageing else []
-    return said or [words.unknown]
+    return said or ([] if track.of_job else [words.unknown])
 
 
 def _view_words(track: Track, words: TrackWords) -> list[str]:
