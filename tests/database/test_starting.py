@@ -55,16 +55,16 @@ def test_what_was_saved_is_there_after_a_stop(home: Path) -> None:
         assert application.execute("SELECT number FROM kept").fetchone() == (7,)
 
 
-def test_the_server_listens_on_a_private_socket_only(home: Path) -> None:
-    with embedded_server(home) as server:
+def test_the_server_listens_on_a_private_socket_only(ready: Path) -> None:
+    with embedded_server(ready) as server:
         assert ask(server, "SHOW listen_addresses") == ""
         assert server.layout.socket_folder.stat().st_mode & 0o077 == 0
         assert server.layout.data.stat().st_mode & 0o077 == 0
         assert server.layout.log.stat().st_mode & 0o077 == 0
 
 
-def test_the_server_does_not_hear_a_control_c_meant_for_kiem(home: Path) -> None:
-    with embedded_server(home) as server:
+def test_the_server_does_not_hear_a_control_c_meant_for_kiem(ready: Path) -> None:
+    with embedded_server(ready) as server:
         assert os.getsid(pid_of(server)) != os.getsid(0)
 
 
@@ -75,13 +75,13 @@ def test_texts_are_ordered_by_code_point_and_pages_are_checked(home: Path, each_
         assert ask(server, "SHOW data_checksums") == "on"
 
 
-def test_a_second_start_attaches_to_the_same_server(home: Path) -> None:
-    with embedded_server(home) as first, embedded_server(home) as second:
+def test_a_second_start_attaches_to_the_same_server(ready: Path) -> None:
+    with embedded_server(ready) as first, embedded_server(ready) as second:
         assert pid_of(first) == pid_of(second)
 
 
-def test_the_server_stays_while_somebody_uses_it_and_goes_with_the_last(home: Path) -> None:
-    first, second = embedded_server(home).start(), embedded_server(home).start()
+def test_the_server_stays_while_somebody_uses_it_and_goes_with_the_last(ready: Path) -> None:
+    first, second = embedded_server(ready).start(), embedded_server(ready).start()
     first.leave()
     assert second.is_running()
     second.leave()
@@ -137,15 +137,15 @@ def test_a_socket_folder_that_is_not_private_is_refused(short: Path, owner: str,
         server.layout.socket_folder.rmdir()
 
 
-def test_a_link_to_a_home_is_that_home(short: Path, home: Path) -> None:
-    (short / "link").symlink_to(home)
-    with embedded_server(home) as server:
+def test_a_link_to_a_home_is_that_home(short: Path, ready: Path) -> None:
+    (short / "link").symlink_to(ready)
+    with embedded_server(ready) as server:
         assert pid_of(embedded_server(short / "link")) == pid_of(server)
 
 
 @as_root
-def test_root_drops_to_a_system_user_and_both_may_connect(home: Path) -> None:
-    with embedded_server(home) as server:
+def test_root_drops_to_a_system_user_and_both_may_connect(ready: Path) -> None:
+    with embedded_server(ready) as server:
         runner = Path(f"/proc/{pid_of(server)}").stat().st_uid
         assert runner != 0
         assert ask(server, "SELECT current_user", cluster.OWNER) == cluster.OWNER
@@ -156,18 +156,18 @@ def test_root_drops_to_a_system_user_and_both_may_connect(home: Path) -> None:
             "with psycopg.connect(**server.connection('postgres', 'kiem_app').parameters()) as connection:\n"
             "    print(connection.info.user)"
         )
-        assert answer(process(code, home, user=user)) == cluster.APPLICATION
+        assert answer(process(code, ready, user=user)) == cluster.APPLICATION
 
 
 @as_root
-def test_a_user_who_is_not_named_gets_no_connection(home: Path) -> None:
-    with embedded_server(home) as server:
+def test_a_user_who_is_not_named_gets_no_connection(ready: Path) -> None:
+    with embedded_server(ready) as server:
         server.layout.socket_folder.chmod(0o755)
         (server.layout.socket_folder / ".s.PGSQL.5432").chmod(0o777)
         entry = pwd.getpwnam("daemon")
         stranger = ordinary_user().__class__(entry.pw_uid, entry.pw_gid, entry.pw_name)
         code = "import psycopg\npsycopg.connect(**server.connection('postgres', 'kiem_app').parameters())"
-        running = process(code, home, user=stranger)
+        running = process(code, ready, user=stranger)
         _out, refused = running.communicate(timeout=30)
         assert running.returncode and "Peer authentication failed" in refused
 
@@ -222,8 +222,8 @@ def test_programs_that_the_system_user_cannot_reach_are_copied(
         assert not (home / "database" / "postgresql-18.0").exists()
 
 
-def test_a_killed_server_is_brought_back_by_who_keeps_it_running(home: Path) -> None:
-    server = embedded_server(home).start()
+def test_a_killed_server_is_brought_back_by_who_keeps_it_running(ready: Path) -> None:
+    server = embedded_server(ready).start()
     before, done = pid_of(server), threading.Event()
     keeper = threading.Thread(target=server.keep_running, args=[done], kwargs={"every": 0.05})
     keeper.start()

@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +44,7 @@ def serves(pid: int, data: Path) -> bool:
     except PermissionError:
         # Another user's process cannot serve a folder that only this user may open.
         return False
-    if sys.platform == "linux":
+    if Path("/proc/self/cwd").exists():
         try:
             return Path(f"/proc/{pid}/cwd").samefile(data)
         except OSError:

@@ -186,8 +186,7 @@ class EmbeddedServer:
             try:
                 self._wait_for_child(child, user, began)
             except DatabaseUnavailable:
-                self._reap()
-                if self._child is None and "still in use" in self._log_since(began) and time.monotonic() < until:
+                if child.poll() is not None and "still in use" in self._log_since(began) and time.monotonic() < until:
                     time.sleep(0.1)
                     continue
                 raise
