@@ -1,62 +1,27 @@
-"""What several jobs ask together, and which next step lies nearest. Pure."""
+"""In which order things are read, and which next step lies nearest. Pure."""
 
-import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiem.assessments.rules import Basis, has_lapsed
-from kiem.competences.rules import KIND_ORDER, CompetenceKind
+from kiem.competences.rules import KIND_ORDER, plain_name
 from kiem.engine.gaps import Gap, Standing
-from kiem.profiles.rules import Weight
+from kiem.profiles.rules import AskedLevel, Weight
 
 SOON = timedelta(days=60)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a job asks: a competence as a version words it, at a position of its scale version."""
-
-    competence_id: uuid.UUID
-    competence_version_id: uuid.UUID
-    scale_version_id: uuid.UUID
-    name: str
-    kind: CompetenceKind
-    position: int
-    weight: Weight
-    job_id: uuid.UUID
-
-
-def asked_together(asked: Iterable[Asked]) -> dict[uuid.UUID, Asked]:
-    """What several jobs ask of one person: of each competence the higher level, essential when one of them says so.
-
-    Two jobs that ask a competence on different scales are not compared: the essential one counts, else the first.
-    """
-    together: dict[uuid.UUID, Asked] = {}
-    for one in asked:
-        known = together.get(one.competence_id)
-        together[one.competence_id] = one if known is None else _higher(known, one)
-    return together
-
-
-def _higher(known: Asked, other: Asked) -> Asked:
-    essential = Weight.ESSENTIAL in (known.weight, other.weight)
-    if known.scale_version_id != other.scale_version_id:
-        return other if other.weight is Weight.ESSENTIAL is not known.weight else known
-    higher = other if other.position > known.position else known
-    return replace(higher, weight=Weight.ESSENTIAL if essential else Weight.DESIRABLE)
-
-
-def in_reading_order(asked: Iterable[Asked]) -> list[Asked]:
+def in_reading_order(asked: Iterable[AskedLevel]) -> list[AskedLevel]:
     """Core competences first, then by kind, then by name."""
-    return sorted(asked, key=lambda one: (KIND_ORDER[one.kind], one.name.casefold(), one.competence_id))
+    return sorted(asked, key=lambda one: (KIND_ORDER[one.kind], plain_name(one.name), one.competence_id))
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A competence that a next step could be about."""
 
-    asked: Asked
+    asked: AskedLevel
     gap: Gap
     contested: bool = False
 
@@ -77,7 +42,7 @@ def next_step(candidates: Sequence[Candidate]) -> Candidate | None:
     for standing, weight in groups:
         found = [c for c in candidates if c.gap.standing is standing and c.asked.weight is weight and not c.contested]
         if found:
-            return min(found, key=lambda c: (KIND_ORDER[c.asked.kind], c.gap.by, c.asked.name.casefold()))
+            return min(found, key=lambda c: (KIND_ORDER[c.asked.kind], c.gap.by, plain_name(c.asked.name)))
     return None
 
 

@@ -9,10 +9,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kiem.assessments.rules import Basis
-from kiem.engine.gaps import OTHER_SCALE, distribution
+from kiem.engine.gaps import OTHER_SCALE
+from kiem.gaps.pages.report import count_of
 from kiem.gaps.queries import Cell, Column, TeamGrowth, team_growth
-from kiem.gaps.wording import ageing_words, capital, number_words, together_words
+from kiem.gaps.wording import ageing_words, capital, number_words
 from kiem.organisation.access import Viewer
 from kiem.ui.matrix import MatrixRow, matrix_html
 from kiem.ui.track import Known, SmallTracks, Track, legend_html
@@ -44,7 +44,8 @@ def team_page(viewer: Viewer, unit_id: uuid.UUID, address_of: AddressOf) -> Team
         for member, row in zip(team.members, team.cells, strict=True)
         for address in (address_of(member.person_id),)
     ]
-    foot = MatrixRow(_("Together"), tuple(map(_together, zip(*team.cells, strict=True)))) if rows else None
+    columns = zip(team.columns, zip(*team.cells, strict=True), strict=True) if rows else ()
+    foot = MatrixRow(_("Together"), tuple(_together(column.name, found) for column, found in columns)) if rows else None
     headings = [_heading(column) for column in team.columns]
     return TeamPage(
         unit=team.unit,
@@ -120,15 +121,8 @@ def _heading(column: Column) -> SafeString:
     return mark_safe(f'{name} <span class="badge">{conditional_escape(_("core"))}</span>')  # noqa: S308  escaped
 
 
-def _together(cells: Sequence[Cell]) -> SafeString:
-    """The foot of a column. Counts about people need eight of them elsewhere; here the one who reads leads each of
-    them directly and sees every row that is counted, so that the count says nothing new. For no other reader."""
-    asked = [cell for cell in cells if cell.asked]
-    counts = distribution(cell.gap for cell in asked)
-    discussed = distribution(
-        cell.gap for cell in asked if cell.level and cell.level.shared and cell.level.basis is not Basis.BROUGHT_IN
-    )
-    lines = together_words(counts, discussed.at_level)
+def _together(name: str, cells: Sequence[Cell]) -> SafeString:
+    lines = count_of(name, cells).words.split("; ")
     return mark_safe("<br>".join(conditional_escape(line) for line in lines))  # noqa: S308  escaped
 
 

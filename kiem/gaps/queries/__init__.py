@@ -1,7 +1,7 @@
-"""The reads of gaps: one person's growth, a team's, and what is asked of them."""
+"""The reads of gaps: one person's growth, a team's, and where people work."""
 
-from kiem.gaps.queries.asked import Place, asked_of_jobs, person_and_places, places_of
 from kiem.gaps.queries.growth import Growth, Line, growth_of
+from kiem.gaps.queries.places import Place, Somebody, jobs_of, person_and_places
 from kiem.gaps.queries.team import Cell, Column, TeamGrowth, team_growth
 
 __all__ = [
@@ -10,10 +10,10 @@ __all__ = [
     "Growth",
     "Line",
     "Place",
+    "Somebody",
     "TeamGrowth",
-    "asked_of_jobs",
     "growth_of",
+    "jobs_of",
     "person_and_places",
-    "places_of",
     "team_growth",
 ]

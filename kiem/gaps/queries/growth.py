@@ -11,10 +11,12 @@ from kiem.competences.queries import scales
 from kiem.engine.gaps import Gap, Stop, gap
 from kiem.foundation.errors import NotFound
 from kiem.foundation.purposes import CHOOSABLE_USES, Purpose, Use
-from kiem.gaps.queries.asked import Place, asked_of_jobs, person_and_places
-from kiem.gaps.rules import Asked, asked_together, in_reading_order
+from kiem.gaps.queries.places import Place, person_and_places
+from kiem.gaps.rules import in_reading_order
 from kiem.organisation.access import Permission, Viewer
 from kiem.organisation.queries import has_opened, team_of
+from kiem.profiles.queries import requirements_of_jobs
+from kiem.profiles.rules import AskedLevel, asked_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Line:
     competence_id: uuid.UUID
     name: str
     stops: tuple[str, ...]
-    asked: Asked | None
+    asked: AskedLevel | None
     fact: LevelFact | None
     gap: Gap
     known_stops: tuple[str, ...] = ()
@@ -64,15 +66,17 @@ def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
     """
     facts, withheld, since = _facts_for(viewer, person_id)
     somebody = person_and_places(person_id, viewer.today)
-    by_job = asked_of_jobs({place.job_id for place in somebody.places}, viewer.today, viewer.languages)
-    asked = asked_together(one for place in somebody.places for one in by_job.get(place.job_id, ()))
+    jobs = {place.job_id for place in somebody.places}
+    by_job = requirements_of_jobs(jobs, viewer.today, viewer.languages)
+    asked = in_reading_order(asked_over(line for job in sorted(jobs) for line in by_job.get(job, ())))
     stops = {key: scale.names for key, scale in scales(viewer.languages).items()}
     purpose = main_purpose(viewer.use)
     known = {fact.competence_id: fact for fact in facts if fact.purpose is purpose}
     lines = [
         _line(one, known.get(one.competence_id), one.competence_id not in withheld, stops, viewer.today)
-        for one in in_reading_order(asked.values())
+        for one in asked
     ]
+    unasked = known.keys() - {one.competence_id for one in asked}
     apart: dict[Purpose, list[LevelFact]] = {}
     for fact in facts:
         if fact.purpose is not purpose:
@@ -83,7 +87,7 @@ def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
         given_name=somebody.given_name,
         places=somebody.places,
         lines=tuple(lines),
-        beyond=_beside((fact for key, fact in known.items() if key not in asked), asked, stops, viewer.today),
+        beyond=_beside((known[key] for key in unasked), (), stops, viewer.today),
         apart={key: _beside(found, asked, stops, viewer.today) for key, found in sorted(apart.items())},
         purpose=purpose,
         since=since,
@@ -113,7 +117,7 @@ def _facts_for(viewer: Viewer, person_id: uuid.UUID) -> tuple[list[LevelFact], s
 
 
 def _line(
-    asked: Asked, fact: LevelFact | None, shared: bool, stops: Mapping[uuid.UUID, tuple[str, ...]], today: date
+    asked: AskedLevel, fact: LevelFact | None, shared: bool, stops: Mapping[uuid.UUID, tuple[str, ...]], today: date
 ) -> Line:
     lapsed = fact is not None and has_lapsed(fact.basis, fact.valid_until, today)
     known = Stop(fact.scale_version_id, fact.position) if fact and not lapsed else None
@@ -135,21 +139,20 @@ def _line(
 
 def _beside(
     facts: Iterable[LevelFact],
-    asked: Mapping[uuid.UUID, Asked],
+    asked: Iterable[AskedLevel],
     stops: Mapping[uuid.UUID, tuple[str, ...]],
     today: date,
 ) -> tuple[Line, ...]:
     """Facts that are shown without being set against what is asked, by name."""
+    on_scale = {(one.competence_id, one.scale_version_id): one for one in asked}
     found = []
     for fact in sorted(facts, key=lambda one: (one.competence.casefold(), one.level_id)):
-        wanted = asked.get(fact.competence_id)
-        same_scale = wanted is not None and wanted.scale_version_id == fact.scale_version_id
         found.append(
             Line(
                 fact.competence_id,
                 fact.competence,
                 stops[fact.scale_version_id],
-                wanted if same_scale else None,
+                on_scale.get((fact.competence_id, fact.scale_version_id)),
                 fact,
                 gap(None, None),
                 stops[fact.scale_version_id],

@@ -1,26 +1,29 @@
 """A team: who, what is asked of each, and what of it the leader may know."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiem.assessments.queries import LevelForLeader, levels_for_leader
 from kiem.assessments.rules import has_lapsed
 from kiem.competences.queries import scales
+from kiem.competences.rules import CompetenceKind
 from kiem.engine.gaps import Gap, Stop, gap
 from kiem.foundation.errors import NotFound
 from kiem.foundation.purposes import Use
-from kiem.gaps.queries.asked import asked_of_jobs, places_of
-from kiem.gaps.rules import Asked, asked_together, in_reading_order
+from kiem.gaps.queries.places import jobs_of
+from kiem.gaps.rules import in_reading_order
 from kiem.organisation.access import Permission, Viewer
 from kiem.organisation.queries import TeamMember, team_of
+from kiem.profiles.queries import requirements_of_jobs
+from kiem.profiles.rules import AskedLevel, asked_of_each
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One person at one competence. ``level`` is None where nothing is known; not shared, it says nothing."""
 
-    asked: Asked | None
+    asked: AskedLevel | None
     level: LevelForLeader | None
     gap: Gap
     lapsed: bool = False
@@ -56,32 +59,41 @@ def team_growth(viewer: Viewer, unit_id: uuid.UUID) -> TeamGrowth:
     if not viewer.may(Permission.SEE_TEAM_LEVELS) or viewer.use is not Use.DEVELOPMENT or unit_id not in led:
         raise NotFound
     members = team_of(viewer, unit_id)
-    jobs = places_of([member.person_id for member in members], viewer.today)
-    by_job = asked_of_jobs({job for found in jobs.values() for job in found}, viewer.today, viewer.languages)
-    asked = {
-        member.person_id: asked_together(one for job in jobs.get(member.person_id, ()) for one in by_job.get(job, ()))
-        for member in members
-    }
-    columns = in_reading_order({one.competence_id: one for found in asked.values() for one in found.values()}.values())
+    jobs = jobs_of([member.person_id for member in members], viewer.today)
+    lines = requirements_of_jobs({job for found in jobs.values() for job in found}, viewer.today, viewer.languages)
+    asked = asked_of_each(jobs, lines)
+    columns = in_reading_order({one.competence_id: one for found in asked.values() for one in found}.values())
     levels = {(level.person_id, level.competence_id): level for level in levels_for_leader(viewer, members)}
     keys = [column.competence_id for column in columns]
     return TeamGrowth(
         unit_id=unit_id,
         unit=led[unit_id].name,
         members=tuple(members),
-        columns=tuple(Column(one.competence_id, one.name, one.kind == "core") for one in columns),
-        cells=tuple(
-            tuple(_cell(asked[row.person_id].get(key), levels.get((row.person_id, key)), viewer) for key in keys)
-            for row in members
-        ),
+        columns=tuple(Column(one.competence_id, one.name, one.kind is CompetenceKind.CORE) for one in columns),
+        cells=tuple(_row(row.person_id, asked.get(row.person_id, ()), keys, levels, viewer) for row in members),
         stops={key: scale.names for key, scale in scales(viewer.languages).items()},
     )
+
+
+_Levels = Mapping[tuple[uuid.UUID, uuid.UUID], LevelForLeader]
+
+
+def _row(
+    person: uuid.UUID, asked: Sequence[AskedLevel], columns: Sequence[uuid.UUID], levels: _Levels, viewer: Viewer
+) -> tuple[Cell, ...]:
+    wanted: dict[uuid.UUID, AskedLevel] = {}
+    for one in asked:
+        level = levels.get((person, one.competence_id))
+        # Asked on two scales: the one on which something is known can be set beside it.
+        if one.competence_id not in wanted or (level and level.scale_version_id == one.scale_version_id):
+            wanted[one.competence_id] = one
+    return tuple(_cell(wanted.get(key), levels.get((person, key)), viewer) for key in columns)
 
 
 _NOT_ASKED = Cell(None, None, gap(None, None))
 
 
-def _cell(asked: Asked | None, level: LevelForLeader | None, viewer: Viewer) -> Cell:
+def _cell(asked: AskedLevel | None, level: LevelForLeader | None, viewer: Viewer) -> Cell:
     """What is not asked is not shown either: a leader needs no more than what the job asks."""
     if asked is None:
         return _NOT_ASKED

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from kiem.competences.queries import competence_entry, origins_of, past_wordings, scales
 from kiem.foundation.errors import NotFound
-from kiem.gaps.queries import asked_of_jobs, person_and_places
-from kiem.gaps.rules import Asked, asked_together
+from kiem.gaps.queries import person_and_places
 from kiem.organisation.access import Viewer
-from kiem.profiles.rules import Weight
+from kiem.profiles.queries import requirements_of_jobs
+from kiem.profiles.rules import RequiredLevel, Weight, asked_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ def why_page(viewer: Viewer, competence_id: uuid.UUID) -> WhyPage:
     if not wordings or viewer.person_id is None:
         raise NotFound
     places = person_and_places(viewer.person_id, viewer.today).places
-    by_job = asked_of_jobs({place.job_id for place in places}, viewer.today, viewer.languages)
+    by_job = requirements_of_jobs({place.job_id for place in places}, viewer.today, viewer.languages)
     lines = [(place, one) for place in places for one in by_job.get(place.job_id, ())]
     asked = [(place, one) for place, one in lines if one.competence_id == competence_id]
-    highest = asked_together(one for _place, one in asked).get(competence_id)
+    highest = next(iter(asked_over(one for _place, one in asked)), None)
     by_version = {wording.held.version_id: wording.held for wording in wordings}
     held = by_version[highest.competence_version_id] if highest else wordings[0].held
     on = scales(viewer.languages)
@@ -76,5 +76,5 @@ def why_page(viewer: Viewer, competence_id: uuid.UUID) -> WhyPage:
     )
 
 
-def _weight(asked: Asked) -> str:
+def _weight(asked: RequiredLevel) -> str:
     return _("essential") if asked.weight is Weight.ESSENTIAL else _("desirable")

@@ -1,18 +1,13 @@
-"""Where people work and what their jobs ask of them."""
+"""Where people work today. What their jobs ask is read from profiles."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from kiem.competences.queries import worded_name
-from kiem.competences.rules import CompetenceKind
 from kiem.foundation.errors import NotFound
 from kiem.foundation.periods import Period
-from kiem.gaps.rules import Asked
 from kiem.organisation.models import Person, Placement, on_day
-from kiem.profiles.models import Requirement
-from kiem.profiles.rules import Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +55,10 @@ def person_and_places(person_id: uuid.UUID, today: date) -> Somebody:
     return Somebody(person_id, f"{given_name} {family_name}".strip(), given_name, places)
 
 
-def places_of(people: Collection[uuid.UUID], today: date) -> dict[uuid.UUID, list[uuid.UUID]]:
+def jobs_of(people: Collection[uuid.UUID], today: date) -> dict[uuid.UUID, list[uuid.UUID]]:
     """The jobs of many people, by person. One statement."""
     jobs: dict[uuid.UUID, list[uuid.UUID]] = {}
     rows = Placement.objects.filter(on_day(today), person__in=people).order_by("starts_on", "id")
     for person, job in rows.values_list("person_id", "job_id"):
         jobs.setdefault(person, []).append(job)
     return jobs
-
-
-def asked_of_jobs(jobs: Collection[uuid.UUID], on: date, languages: Sequence[str]) -> dict[uuid.UUID, list[Asked]]:
-    """What the role profiles of some jobs ask on a day, by job. One statement."""
-    profile = "role_profile_version__role_profile__job_id"
-    rows = (
-        Requirement.objects.filter(on_day(on, "role_profile_version__"), **{f"{profile}__in": list(jobs)})
-        .annotate(name=worded_name("competence_version", languages))
-        .order_by("id")
-        .values_list(
-            profile,
-            "competence_id",
-            "competence_version_id",
-            "scale_version_id",
-            "name",
-            "competence_version__kind",
-            "position",
-            "weight",
-        )
-    )
-    asked: dict[uuid.UUID, list[Asked]] = {}
-    for job, competence, version, scale, name, kind, position, weight in rows:
-        one = Asked(competence, version, scale, name or "", CompetenceKind(kind), position, Weight(weight), job)
-        asked.setdefault(job, []).append(one)
-    return asked
