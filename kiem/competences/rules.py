@@ -91,6 +91,15 @@ def plain_name(name: str) -> str:
     return " ".join("".join(letter for letter in text if not unicodedata.combining(letter)).split())
 
 
+def is_default_scale(levels: Sequence[str], language: str) -> bool:
+    """Whether these are the names of the default scale.
+
+    >>> is_default_scale(["Start", "Op weg", "Sterk", "Voorbeeld"], "nl")
+    True
+    """
+    return [plain_name(level) for level in levels] == [plain_name(name) for name in DEFAULT_LEVELS.get(language, ())]
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words of a competence in one language; ``level_texts`` from low to high, "" where a level has none."""

@@ -8,17 +8,25 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kiem.competences.actions.scales import default_scale, is_default, make_scale, scale_called, why_no_scale
-from kiem.competences.actions.versions import draft_to_write, locked_language
-from kiem.competences.actions.wording import held_now
-from kiem.competences.actions.writing import ToWrite, check_words, write_wordings
+from kiem.competences.actions.keeping import (
+    ToWrite,
+    check_words,
+    default_scale,
+    draft_to_write,
+    locked_language,
+    make_scale,
+    why_no_scale,
+    write_wordings,
+)
 from kiem.competences.models import ScaleVersion
+from kiem.competences.queries import held_now, scale_called
 from kiem.competences.rules import (
     DEFAULT_LEVELS,
     BroughtIn,
     CompetenceToBringIn,
     Content,
     content_after,
+    is_default_scale,
     plain_name,
 )
 from kiem.foundation.actors import Actor
@@ -58,9 +66,9 @@ def bring_in_framework(
         plan = _plan(rows, language, scale, bool(level_names))
         if not plan.todo:
             return plan.outcome
-        draft = draft_to_write(by, at)
+        draft = draft_to_write(by)
         if scale == NOT_YET:
-            default = not level_names or is_default(level_names, language)
+            default = not level_names or is_default_scale(level_names, language)
             scale = default_scale(by, at) if default else make_scale(level_names, language, by, at)
             plan = _plan(rows, language, scale, bool(level_names))
         write_wordings(draft, plan.todo, by, at)
@@ -69,9 +77,9 @@ def bring_in_framework(
 
 
 def what_bring_in_framework_would_do(
-    rows: Sequence[CompetenceToBringIn], *, language: str, level_names: Sequence[str] = (), by: Actor
+    rows: Sequence[CompetenceToBringIn], *, language: str, level_names: Sequence[str] = (), by: Actor, at: datetime
 ) -> BroughtIn:
-    """The same, without writing anything."""
+    """The same, without writing anything; ``at`` is when it would be done."""
     require(by, Permission.MANAGE_LANGUAGE)
     return _plan(rows, language, _scale(level_names, language), bool(level_names)).outcome
 

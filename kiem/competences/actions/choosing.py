@@ -7,13 +7,15 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kiem.competences.actions.scales import default_scale
-from kiem.competences.actions.versions import draft_to_write, locked_language
-from kiem.competences.actions.wording import held_now
-from kiem.competences.actions.writing import ToWrite, write_wordings
+from kiem.competences.actions.keeping import (
+    ToWrite,
+    default_scale,
+    draft_to_write,
+    locked_language,
+    write_wordings,
+)
 from kiem.competences.models import ReferenceEntry
-from kiem.competences.queries.reference import chosen_uris
-from kiem.competences.queries.wordings import Origin
+from kiem.competences.queries import Origin, chosen_uris, held_now
 from kiem.competences.rules import (
     LONGEST_DEFINITION,
     LONGEST_NAME,
@@ -64,7 +66,7 @@ def choose_reference(uris: Sequence[str], *, by: Actor, at: datetime) -> Chosen:
 
 
 def _copy(entries: Sequence[ReferenceEntry], languages: Sequence[str], by: Actor, at: datetime) -> None:
-    draft = draft_to_write(by, at)
+    draft = draft_to_write(by)
     scale = default_scale(by, at)
     taken = {plain_name(words.name) for held in held_now().values() for words in held.content.wordings}
     todo = []

@@ -1,18 +1,17 @@
 """Versions of the language: begin, open a draft, adopt."""
 
-import uuid
 from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kiem.competences.models import Framework, FrameworkEntry, FrameworkVersion
-from kiem.competences.queries.language import framework_versions
+from kiem.competences.actions.keeping import begin, locked_language
+from kiem.competences.models import FrameworkEntry, FrameworkVersion
+from kiem.competences.queries import framework_versions
 from kiem.competences.rules import VersionStatus
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
-from kiem.foundation.ids import ordered_id
 from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, require
 from kiem.organisation.actions.keeping import keep
@@ -22,43 +21,8 @@ def begin_framework(name: str, *, by: Actor, at: datetime) -> FrameworkVersion:
     """Begin the organisation's competence language: version 1, a draft. Raises CannotDo when there is one already."""
     require(by, Permission.MANAGE_LANGUAGE)
     with transaction.atomic():
-        framework = Framework(organisation_id=by.organisation_id, name=name.strip())
-        keep(framework)
-        draft = _open(framework.id, 1, by)
-        record(by, "begin_framework", "framework", framework.id, at=at)
-    return draft
-
-
-def _open(framework: uuid.UUID, number: int, by: Actor) -> FrameworkVersion:
-    return FrameworkVersion.objects.create(
-        organisation_id=by.organisation_id, framework_id=framework, number=number, status=VersionStatus.DRAFT
-    )
-
-
-def locked_language() -> Framework | None:
-    """The organisation's language, for this transaction alone: two writers of one language wait for each other."""
-    return Framework.objects.select_for_update().first()
-
-
-def draft_to_write(by: Actor, at: datetime) -> FrameworkVersion:
-    """Within another action: the draft, begun or copied from the adopted one when needed."""
-    framework = locked_language()
-    if framework is None:
-        return begin_framework(_("Our language"), by=by, at=at)
-    newest = framework_versions()[0]
-    if newest.status == VersionStatus.DRAFT:
-        return newest
-    draft = _open(framework.id, newest.number + 1, by)
-    FrameworkEntry.objects.bulk_create(
-        FrameworkEntry(
-            id=ordered_id(),
-            organisation_id=by.organisation_id,
-            framework_version=draft,
-            competence_id=entry.competence_id,
-            competence_version_id=entry.competence_version_id,
-        )
-        for entry in FrameworkEntry.objects.filter(framework_version=newest).order_by("id")
-    )
+        draft = begin(name, by)
+        record(by, "begin_framework", "framework", draft.framework_id, at=at)
     return draft
 
 

@@ -7,11 +7,16 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kiem.competences.actions.scales import default_scale
-from kiem.competences.actions.versions import draft_to_write, locked_language
-from kiem.competences.actions.writing import ToWrite, check_words, write_wordings
+from kiem.competences.actions.keeping import (
+    ToWrite,
+    check_words,
+    default_scale,
+    draft_to_write,
+    locked_language,
+    write_wordings,
+)
 from kiem.competences.models import CompetenceVersion, FrameworkEntry, ScaleVersion
-from kiem.competences.queries.language import contents_of, working_version
+from kiem.competences.queries import held_now, working_version
 from kiem.competences.rules import CompetenceKind, Content, Held, Wording, plain_name
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo, NotFound
@@ -34,7 +39,7 @@ def word_competence(
     """
     require(by, Permission.MANAGE_LANGUAGE)
     with transaction.atomic():
-        draft = draft_to_write(by, at)
+        draft = draft_to_write(by)
         scale = the(ScaleVersion, scale_version_id).id if scale_version_id else default_scale(by, at)
         content = _checked(kind, scale, wordings, held_now())
         (version,) = write_wordings(draft, [ToWrite(content)], by, at)
@@ -64,13 +69,13 @@ def reword_competence(
             raise NotFound
         if based_on is not None and based_on != held.version_id:
             raise CannotDo(
-                _("Someone changed these words while you were writing. What you typed is still here: compare it with "
-                  "the words that stand there now, and save again.")
+                _("Someone changed these words while you were writing. What you typed is still here. Compare it with "
+                  "the words as they stand now, and save once more to keep yours.")
             )  # fmt: skip
         content = _checked(kind, held.content.scale_version_id, wordings, others)
         if content.same_as(held.content):
             return False
-        write_wordings(draft_to_write(by, at), [ToWrite(content, held)], by, at)
+        write_wordings(draft_to_write(by), [ToWrite(content, held)], by, at)
         record(by, "reword_competence", "competence", competence_id, at=at)
     return True
 
@@ -84,15 +89,9 @@ def retire_competence(competence_id: uuid.UUID, *, by: Actor, at: datetime) -> N
             framework_version__in=working_version().values("id"), competence=competence_id
         ).exists():
             raise NotFound
-        draft = draft_to_write(by, at)
+        draft = draft_to_write(by)
         FrameworkEntry.objects.filter(framework_version=draft, competence=competence_id).delete()
         record(by, "retire_competence", "competence", competence_id, at=at)
-
-
-def held_now() -> dict[uuid.UUID, Held]:
-    """What a change starts from, by competence: the draft, else the adopted version, else nothing."""
-    version = working_version().first()
-    return contents_of([version.id])[version.id] if version else {}
 
 
 def _checked(

@@ -9,12 +9,13 @@ from kiem.competences.queries.language import (
     counting_entries,
     counting_version,
     framework_versions,
+    held_now,
     language_of,
     working_version,
 )
 from kiem.competences.queries.names import CompetenceName, competence_names
 from kiem.competences.queries.reference import ReferenceFound, chosen_uris, reference_languages, search_reference
-from kiem.competences.queries.scales import Scale, scales
+from kiem.competences.queries.scales import Scale, scale_called, scales
 from kiem.competences.queries.wording import reading_order, worded_name
 from kiem.competences.queries.wordings import Origin, PastWording, origins_of, past_wordings
 
@@ -34,11 +35,13 @@ __all__ = [
     "counting_entries",
     "counting_version",
     "framework_versions",
+    "held_now",
     "language_of",
     "origins_of",
     "past_wordings",
     "reading_order",
     "reference_languages",
+    "scale_called",
     "scales",
     "search_reference",
     "worded_name",

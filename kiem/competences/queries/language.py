@@ -136,6 +136,12 @@ def contents_of(versions: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[uuid.UUID
     return found
 
 
+def held_now() -> dict[uuid.UUID, Held]:
+    """What a change starts from, by competence: the draft, else the adopted version, else nothing. Four statements."""
+    version = working_version().first()
+    return contents_of([version.id])[version.id] if version else {}
+
+
 def wordings_of(versions: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[Wording, ...]]:
     """The words of some worded versions, in every language. Two statements."""
     wanted = list(versions)

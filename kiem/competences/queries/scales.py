@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiem.competences.models import ScaleLevelText
 from kiem.competences.queries.wording import reading_order
+from kiem.competences.rules import plain_name
 from kiem.foundation.languages import text_in
 
 
@@ -61,3 +62,12 @@ def _scale(texts: Sequence[ScaleLevelText], order: Sequence[str]) -> Scale:
         tuple(text_in(level, order[0], order[1:]) for level in sentences),
         spoken,
     )
+
+
+def scale_called(levels: Sequence[str], language: str) -> uuid.UUID | None:
+    """The scale version whose levels have these names in this language, when there is one. One statement."""
+    wanted = [plain_name(level) for level in levels]
+    for key, scale in scales().items():
+        if [plain_name(level) for level in scale.spoken.get(language, ())] == wanted:
+            return key
+    return None

@@ -9,6 +9,7 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from kiem.organisation.models import Job, Placement, on_day
+from kiem.organisation.queries import the
 from kiem.profiles.models import Requirement, RoleProfileVersion
 
 
@@ -43,3 +44,8 @@ def jobs_with_profiles(on: date) -> list[JobRow]:
 
 def _counted(rows: "QuerySet[Any, Any]") -> Coalesce:
     return Coalesce(Subquery(rows.values("n"), output_field=IntegerField()), 0)
+
+
+def held_job(job_id: uuid.UUID) -> str:
+    """The name of a job of this organisation. Raises NotFound. One statement."""
+    return the(Job, job_id).name

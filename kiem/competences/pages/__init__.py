@@ -1,0 +1,24 @@
+"""The screens of the competence language, each as one object."""
+
+from kiem.competences.pages.adopting import AdoptPage, adopt_page
+from kiem.competences.pages.competence import CompetencePage, competence_page
+from kiem.competences.pages.dictionary import DictionaryPage, dictionary_page
+from kiem.competences.pages.reference import ReferencePage, reference_page
+from kiem.competences.pages.scale import ScalePage, scale_page
+from kiem.competences.pages.writing import WritingPage, edit_page, new_page
+
+__all__ = [
+    "AdoptPage",
+    "CompetencePage",
+    "DictionaryPage",
+    "ReferencePage",
+    "ScalePage",
+    "WritingPage",
+    "adopt_page",
+    "competence_page",
+    "dictionary_page",
+    "edit_page",
+    "new_page",
+    "reference_page",
+    "scale_page",
+]

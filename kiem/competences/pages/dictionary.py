@@ -1,0 +1,93 @@
+"""The dictionary: our language, by kind."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kiem.competences.queries import Entry, Language, language_of, reference_languages
+from kiem.competences.wording import KIND_HEADINGS, KIND_MEANINGS, ONLY_IN
+from kiem.foundation.errors import NotFound
+from kiem.organisation.access import Permission, Viewer
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A competence in the dictionary; ``only_in`` says so when it has no words in the reader's language."""
+
+    entry: Entry
+    only_in: "_StrPromise | str"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The competences of one kind."""
+
+    heading: "_StrPromise"
+    meaning: "_StrPromise"
+    listed: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryPage:
+    """``shows_draft``: HR looks at the draft beside the adopted version; ``has_draft``: there is one to look at.
+
+    ``is_draft``: nothing is adopted yet, so the draft is what counts.
+    """
+
+    name: str
+    number: int
+    is_draft: bool
+    shows_draft: bool
+    has_draft: bool
+    adopted_on: date | None
+    decision: str
+    groups: tuple[Group, ...]
+    total: int
+    without_level_texts: int
+    may_manage: bool
+    reference_loaded: bool
+
+
+def dictionary_page(viewer: Viewer, *, draft: bool) -> DictionaryPage:
+    """Six statements. Raises NotFound for a draft that is not there or not hers to see."""
+    may_manage = viewer.may(Permission.MANAGE_LANGUAGE)
+    if draft and not may_manage:
+        raise NotFound
+    language = language_of(viewer.languages, draft=draft)
+    if draft and language is None:
+        raise NotFound
+    loaded = may_manage and bool(reference_languages())
+    if language is None:
+        return DictionaryPage("", 0, True, False, False, None, "", (), 0, 0, may_manage, loaded)
+    return DictionaryPage(
+        name=language.name,
+        number=language.number,
+        is_draft=language.is_draft and not draft,
+        shows_draft=draft,
+        has_draft=may_manage and not language.is_draft and language.draft_id is not None,
+        adopted_on=language.adopted_on,
+        decision=language.decision,
+        groups=groups_of(language),
+        total=len(language.entries),
+        without_level_texts=sum(not entry.has_level_texts for entry in language.entries),
+        may_manage=may_manage,
+        reference_loaded=loaded,
+    )
+
+
+def groups_of(language: Language) -> tuple[Group, ...]:
+    by_kind = groupby(language.entries, key=lambda entry: entry.kind)
+    return tuple(
+        Group(
+            KIND_HEADINGS[kind], KIND_MEANINGS[kind], tuple(Listed(entry, _only_in(entry, language)) for entry in each)
+        )
+        for kind, each in by_kind
+    )
+
+
+def _only_in(entry: Entry, language: Language) -> "_StrPromise | str":
+    return "" if entry.language == language.reading else ONLY_IN.get(entry.language, entry.language)

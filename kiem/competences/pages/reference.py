@@ -1,0 +1,74 @@
+"""Searching the reference (ESCO), to choose entries from."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiem.competences.queries import (
+    ReferenceFound,
+    chosen_uris,
+    reading_order,
+    reference_languages,
+    search_reference,
+)
+from kiem.competences.rules import words_found
+from kiem.competences.wording import ESCO_SENTENCE, REFERENCE_KINDS
+from kiem.organisation.access import Viewer
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Marked = tuple[tuple[str, bool], ...]
+"""A text in pieces, each with whether it holds a word that was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry found; ``competence_id`` when it was chosen before."""
+
+    uri: str
+    kind: "_StrPromise | str"
+    label: Marked
+    description: str
+    via: tuple[Marked, ...]
+    competence_id: uuid.UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePage:
+    """``language``: in which the entries are searched and shown; "" when no reference is loaded."""
+
+    query: str
+    language: str
+    rows: tuple[Row, ...]
+    licence: str
+
+
+def reference_page(viewer: Viewer, query: str) -> ReferencePage:
+    """Three statements."""
+    loaded = reference_languages()
+    language = next((each for each in reading_order(viewer.languages) if each in loaded), "")
+    found = search_reference(query, language, REFERENCE_KINDS) if language else []
+    chosen = chosen_uris() if found else {}
+    return ReferencePage(query, language, tuple(_row(each, chosen.get(each.uri)) for each in found), ESCO_SENTENCE)
+
+
+def _row(found: ReferenceFound, competence_id: uuid.UUID | None) -> Row:
+    return Row(
+        found.uri,
+        REFERENCE_KINDS.get(found.kind, found.kind),
+        marked(found.label, found.words),
+        found.description,
+        tuple(marked(name, found.words) for name in found.via),
+        competence_id,
+    )
+
+
+def marked(text: str, words: Sequence[str]) -> Marked:
+    """Which words of a text hold one that was looked for.
+
+    >>> marked("boze mensen", ["boze"])
+    (('boze', True), ('mensen', False))
+    """
+    return tuple((piece, bool(words_found(words, piece))) for piece in text.split())

@@ -1,0 +1,44 @@
+"""The words on screen for kinds, languages and reference entries: translated where they are shown."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from kiem.competences.rules import CompetenceKind
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+KINDS: Mapping[CompetenceKind, "_StrPromise"] = {
+    CompetenceKind.CORE: _("core competence"),
+    CompetenceKind.SHARED: _("shared competence"),
+    CompetenceKind.JOB_SPECIFIC: _("job-specific competence"),
+    CompetenceKind.TEAM: _("team competence"),
+}
+KIND_HEADINGS: Mapping[CompetenceKind, "_StrPromise"] = {
+    CompetenceKind.CORE: _("Core competences"),
+    CompetenceKind.SHARED: _("Shared competences"),
+    CompetenceKind.JOB_SPECIFIC: _("Job-specific competences"),
+    CompetenceKind.TEAM: _("Team competences"),
+}
+KIND_MEANINGS: Mapping[CompetenceKind, "_StrPromise"] = {
+    CompetenceKind.CORE: _("They follow from our vision. We ask them of everyone, each in their own job."),
+    CompetenceKind.SHARED: _("We ask them in many jobs, at a level that differs from job to job."),
+    CompetenceKind.JOB_SPECIFIC: _("They belong to one kind of job."),
+    CompetenceKind.TEAM: _("What a team does together. We never ask them of one person."),
+}
+ONLY_IN: Mapping[str, "_StrPromise"] = {
+    "nl": _("only in Dutch"),
+    "fr": _("only in French"),
+    "en": _("only in English"),
+}
+LANGUAGE_NAMES: Mapping[str, "_StrPromise"] = {"nl": _("Dutch"), "fr": _("French"), "en": _("English")}
+REFERENCE_KINDS: Mapping[str, "_StrPromise"] = {
+    "skill": _("skill"),
+    "knowledge": _("knowledge"),
+    "skill_group": _("group of skills"),
+}
+"""The kinds of reference entries that can be copied into the own language."""
+ESCO_SENTENCE = "This service uses the ESCO classification of the European Commission."
+"""The words that the Commission asks for, as it writes them."""
