@@ -103,7 +103,11 @@ def build_cast() -> Cast:
     with transaction.atomic():
         carla = _found("Het Lindenhof", "carla", "Maes")
         people = {"carla": carla.id, "zara": zara.id}
-        users = {"carla": carla.membership.user_id, "zara": zara.membership.user_id} if carla.membership and zara.membership else {}
+        users = (
+            {"carla": carla.membership.user_id, "zara": zara.membership.user_id}
+            if carla.membership and zara.membership
+            else {}
+        )
         memberships = {"carla": carla.membership_id, "zara": zara.membership_id}
         by = system_actor(carla.organisation_id, "tests")
         for name, family_name in _FAMILY_NAMES.items():
@@ -174,7 +178,7 @@ def _placed(people: dict[str, uuid.UUID], units: dict[str, uuid.UUID], jobs: dic
             by=by,
             at=NOW,
         )
-    mandates = (
+    mandates: tuple[tuple[str, MandateKind, str | None, date], ...] = (
         ("bram", MandateKind.LEADER, "De Linde", BEFORE),
         ("lotte", MandateKind.LEADER, "De Linde nacht", BEFORE),
         ("elke", MandateKind.LEADER, "Woonzorg", BEFORE),
@@ -182,5 +186,5 @@ def _placed(people: dict[str, uuid.UUID], units: dict[str, uuid.UUID], jobs: dic
         ("dries", MandateKind.DELEGATE, None, BEFORE),
         ("hamid", MandateKind.ADMINISTRATOR, None, BEFORE),
     )
-    for name, kind, unit, since in mandates:
-        give_mandate(people[name], kind, unit=units[unit] if unit else None, starts_on=since, by=by, at=NOW)
+    for name, kind, led, since in mandates:
+        give_mandate(people[name], kind, unit=units[led] if led else None, starts_on=since, by=by, at=NOW)

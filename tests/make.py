@@ -45,7 +45,9 @@ class Make:
             for number, name in enumerate(names or NAMES)
         ]
         bring_in_framework(rows, language="nl", by=self.by, at=NOW)
-        entries = FrameworkEntry.objects.select_related("competence_version").prefetch_related("competence_version__texts")
+        entries = FrameworkEntry.objects.select_related("competence_version").prefetch_related(
+            "competence_version__texts"
+        )
         found = {text.name: e.competence_version for e in entries for text in e.competence_version.texts.all()}
         return {name: found[name] for name in names or NAMES}
 
@@ -53,9 +55,7 @@ class Make:
         """Let a job ask these competences at these levels."""
         self.cast.use(Use.ADMINISTRATION)
         for version, position in asked.items():
-            set_requirement(
-                self.cast.jobs[job], version.competence_id, position, Weight.ESSENTIAL, by=self.by, at=NOW
-            )
+            set_requirement(self.cast.jobs[job], version.competence_id, position, Weight.ESSENTIAL, by=self.by, at=NOW)
 
     def levels(
         self,
@@ -68,7 +68,9 @@ class Make:
         """Bring in levels: per person of the cast, per competence, a position. The id of the run."""
         self.cast.use(Use.ADMINISTRATION)
         rows = [
-            BroughtInLevel(self.cast.people[name], version.competence_id, version.id, version.scale_version_id, position)
+            BroughtInLevel(
+                self.cast.people[name], version.competence_id, version.id, version.scale_version_id, position
+            )
             for name, levels in known.items()
             for version, position in levels.items()
         ]
@@ -123,5 +125,3 @@ class Make:
         invite("nieuw@lindenhof.example", "nl", by=self.by, at=NOW)
         sealing.seal_all(at=NOW)
         self.cast.use(Use.ADMINISTRATION)
-
-

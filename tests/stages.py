@@ -43,8 +43,13 @@ def stages(*, all_databases: bool) -> list[Stage]:
         _tests("journeys in a browser", "-m", "journey", "tests/ui", "tests/journeys"),
     ]
     if all_databases:
-        fifteen = (("KIEM_POSTGRES_BIN", str(DEBIANS_POSTGRES.parent)), ("KIEM_HOME", str(ROOT / "build" / "test-home-15")))
-        found.append(_tests("slices on PostgreSQL 15", "-n", "2", "-m", "not journey", "tests", *_apart(), environment=fifteen))
+        fifteen = (
+            ("KIEM_POSTGRES_BIN", str(DEBIANS_POSTGRES.parent)),
+            ("KIEM_HOME", str(ROOT / "build" / "test-home-15")),
+        )
+        found.append(
+            _tests("slices on PostgreSQL 15", "-n", "2", "-m", "not journey", "tests", *_apart(), environment=fifteen)
+        )
     return found
 
 
@@ -98,7 +103,9 @@ def main() -> int:
     if asked.only != "checks":
         found = browser()
         if found is None:
-            sys.exit("The journeys need Chromium, and it could not be installed here. On Debian: apt-get install chromium")
+            sys.exit(
+                "The journeys need Chromium, and it could not be installed here. On Debian: apt-get install chromium"
+            )
         environment["KIEM_BROWSER"] = found
     if asked.all_databases:
         debians_postgres()
@@ -108,7 +115,9 @@ def main() -> int:
             sys.stdout.write(f"\n== {stage.name}\n")
             sys.stdout.flush()
             begun = time.monotonic()
-            code = subprocess.run(stage.words, cwd=ROOT, env={**environment, **dict(stage.environment)}, check=False).returncode
+            code = subprocess.run(
+                stage.words, cwd=ROOT, env={**environment, **dict(stage.environment)}, check=False
+            ).returncode
             rows.append((stage.name, time.monotonic() - begun, code))
     sys.stdout.write("\nstage                        seconds  outcome\n")
     for name, seconds, code in rows:

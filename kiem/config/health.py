@@ -1,4 +1,4 @@
-"""``/healthz``: this process answers. ``/readyz``: it can also reach the database, and the schema is of this version."""
+"""``/healthz``: this process answers. ``/readyz``: it also reaches the database, and the schema is this version's."""
 
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder

@@ -35,14 +35,36 @@ class Door:
 
 
 DOORS = (
-    Door("anna-peeters", "Anna", Role.EMPLOYEE, _("care worker on De Linde"), _("her own growth page, and who looked at it")),
+    Door(
+        "anna-peeters",
+        "Anna",
+        Role.EMPLOYEE,
+        _("care worker on De Linde"),
+        _("her own growth page, and who looked at it"),
+    ),
     Door(BRAM, "Bram", Role.LEADER, _("head nurse of De Linde"), _("his team, and nobody else's")),
-    Door(CARLA, "Carla", Role.HR, _("HR adviser"), _("people, units, the language, the profiles, and bringing in lists")),
-    Door(DRIES, "Dries", Role.DELEGATE, _("union delegate"), _("units and names, the language and the rules; no levels")),
+    Door(
+        CARLA, "Carla", Role.HR, _("HR adviser"), _("people, units, the language, the profiles, and bringing in lists")
+    ),
+    Door(
+        DRIES, "Dries", Role.DELEGATE, _("union delegate"), _("units and names, the language and the rules; no levels")
+    ),
     Door(ELKE, "Elke", Role.DIRECTOR, _("director"), _("units and names; no levels")),
-    Door("farid-el-amrani", "Farid", Role.EMPLOYEE, _("cook in another unit"), _("his own growth page, and nothing of Anna")),
+    Door(
+        "farid-el-amrani",
+        "Farid",
+        Role.EMPLOYEE,
+        _("cook in another unit"),
+        _("his own growth page, and nothing of Anna"),
+    ),
     Door("greet-lambrechts", "Greet", Role.EMPLOYEE, _("night nurse without a mail address"), _("her own growth page")),
-    Door(HAMID, "Hamid", Role.ADMINISTRATOR, _("administrator of the installation"), _("accounts, units and names; no levels")),
+    Door(
+        HAMID,
+        "Hamid",
+        Role.ADMINISTRATOR,
+        _("administrator of the installation"),
+        _("accounts, units and names; no levels"),
+    ),
 )
 
 

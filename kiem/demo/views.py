@@ -10,8 +10,8 @@ from kiem.demo.doors import door_called
 from kiem.demo.pages import doors_page
 from kiem.demo.queries import account_behind
 from kiem.foundation.errors import NotFound
-from kiem.organisation.middleware import ROLE, SECOND_FACTOR_WAIVED
-from kiem.organisation.session import go_in
+from kiem.organisation.middleware import SECOND_FACTOR_WAIVED
+from kiem.organisation.session import ROLE, go_in
 from kiem.ui.render import render_page
 
 LOOPBACK = ("127.0.0.1", "::1")

@@ -1,6 +1,7 @@
 """The chain that seals the trail: each digest covers the line and the digest before it. Pure.
 
-Source: hash-linked logs after Haber and Stornetta, "How to time-stamp a digital document", Journal of Cryptology 3, 1991.
+Source: hash-linked logs after Haber and Stornetta, "How to time-stamp a digital document",
+Journal of Cryptology 3, 1991.
 """
 
 import hashlib

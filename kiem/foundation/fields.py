@@ -21,4 +21,3 @@ class TenantForeignKey(models.ForeignKey):  # type: ignore[type-arg]  # generic 
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("db_constraint", None)
         return name, path, args, kwargs
-

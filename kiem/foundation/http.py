@@ -6,8 +6,9 @@ import uuid
 from collections.abc import Callable
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 
 from kiem.foundation.logs import request_id
 
@@ -68,9 +69,8 @@ class TransactionMiddleware:
             return self.get_response(request)
         with transaction.atomic():
             response = self.get_response(request)
-            if isinstance(response, HttpResponse) and hasattr(response, "render") and not response.is_rendered:
+            if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
                 response.render()
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
-

@@ -71,7 +71,7 @@ def statements(model: type[models.Model], *, append_only: bool) -> Iterable[str]
 def _constraint(table: str, name: str, body: str) -> str:
     return (
         "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint "
-        f"WHERE conname = '{name}' AND conrelid = '\"{table}\"'::regclass) THEN "  # noqa: S608 - names come from the models
+        f"WHERE conname = '{name}' AND conrelid = '\"{table}\"'::regclass) THEN "
         f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {body}; END IF; END $$'
     )
 

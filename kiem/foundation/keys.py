@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from kiem.foundation.database.home import kiem_home
 
@@ -32,7 +33,9 @@ def key_folder() -> Path:
 
 def secret_key(file: str = "") -> str:
     """Django's secret key, from ``file`` or from the installation's home."""
-    return _kept(Path(file) if file else key_folder() / "secret.key", lambda: secrets.token_urlsafe(64).encode()).decode()
+    return _kept(
+        Path(file) if file else key_folder() / "secret.key", lambda: secrets.token_urlsafe(64).encode()
+    ).decode()
 
 
 def signing_key() -> Ed25519PrivateKey:
@@ -40,3 +43,8 @@ def signing_key() -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(
         _kept(key_folder() / "trail.key", lambda: Ed25519PrivateKey.generate().private_bytes_raw())
     )
+
+
+def file_key() -> bytes:
+    """The key under which files that wait for a decision are kept (AES-256)."""
+    return _kept(key_folder() / "files.key", lambda: AESGCM.generate_key(256))

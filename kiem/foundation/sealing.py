@@ -8,7 +8,6 @@ import base64
 import json
 import os
 import uuid
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -82,9 +81,9 @@ def _only_sealer(organisation_id: uuid.UUID) -> bool:
     return bool(row and row[0])
 
 
-def _unsealed() -> Iterable[dict[str, Any]]:
+def _unsealed() -> list[dict[str, Any]]:
     known = TrailSeal.objects.values("line_id")
-    return TrailLine.objects.exclude(id__in=known).order_by("id").values(*_SEALED)[:BATCH]
+    return list(TrailLine.objects.exclude(id__in=known).order_by("id").values(*_SEALED)[:BATCH])
 
 
 def _signed(organisation_id: uuid.UUID | str, position: int, digest: bytes) -> bytes:

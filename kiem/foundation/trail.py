@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -52,7 +53,7 @@ def _write(
 ) -> None:
     if not subjects:
         return
-    values = {
+    values: dict[str, Any] = {
         "organisation": by.organisation_id,
         "at": at,
         "day": timezone.localdate(at),

@@ -29,7 +29,7 @@ THE_ORGANISATION = "foundation_organisation"
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the schema ``public`` as it stands."""
+    """A table of the schema ``public`` as it stands; ``policies``: those that open rows (restrictive ones only close)."""
 
     name: str
     columns: frozenset[str]
@@ -52,9 +52,10 @@ def tables() -> list[Table]:
         cursor.execute(
             """
             SELECT c.relname, c.relrowsecurity, c.relforcerowsecurity,
-                   array(SELECT attname::text FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped),
+                   array(SELECT attname::text FROM pg_attribute
+                         WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped),
                    array(SELECT pg_get_expr(polqual, polrelid) || ' / ' || pg_get_expr(polwithcheck, polrelid)
-                         FROM pg_policy WHERE polrelid = c.oid)
+                         FROM pg_policy WHERE polrelid = c.oid AND polpermissive)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY c.relname
             """

@@ -59,11 +59,7 @@ def catalogue(folder: Path, language: str) -> Catalog:
 
 def unsaid(found: Catalog) -> list[str]:
     """The sentences without a translation, or with one that a person has not looked at."""
-    return [
-        str(message.id)
-        for message in found
-        if message.id and (message.fuzzy or not all(_strings(message.string)))
-    ]
+    return [str(message.id) for message in found if message.id and (message.fuzzy or not all(_strings(message.string)))]
 
 
 def _strings(string: object) -> tuple[str, ...]:

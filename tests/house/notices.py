@@ -29,14 +29,19 @@ def licence_of(name: str) -> str:
         about = metadata(name)
     except ModuleNotFoundError:
         return "-"
-    expression = about.get("License-Expression") or ""
-    trove = [line.split("::")[-1].strip() for line in about.get_all("Classifier") or [] if line.startswith("License ::")]
-    plain = (about.get("License") or "").strip().splitlines()
+    classifiers = about.json.get("classifier", [])
+    trove = [line.split("::")[-1].strip() for line in classifiers if line.startswith("License ::")]
+    plain = str(about.json.get("license", "")).strip().splitlines()
+    expression = str(about.json.get("license_expression", ""))
     return expression or ", ".join(trove) or (plain[0][:80] if plain else "see the package")
 
 
 def vendored() -> str:
-    parts = [path.read_text(encoding="utf-8").strip() for path in sorted(ROOT.glob("**/vendor/**/VENDOR.txt")) if ".venv" not in path.parts]
+    parts = [
+        path.read_text(encoding="utf-8").strip()
+        for path in sorted(ROOT.glob("**/vendor/**/VENDOR.txt"))
+        if ".venv" not in path.parts
+    ]
     return "\n\n".join(f"```\n{part}\n```" for part in parts)
 
 

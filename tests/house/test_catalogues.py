@@ -22,5 +22,7 @@ def test_every_sentence_is_said_in_every_language(language: str, tmp_path: Path)
 def test_the_compiled_catalogue_is_the_one_that_was_written(language: str) -> None:
     with (LOCALE / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
         compiled = {(m.id if isinstance(m.id, str) else m.id[0], m.context): m.string for m in read_mo(file) if m.id}
-    written = {(m.id if isinstance(m.id, str) else m.id[0], m.context): m.string for m in catalogue(LOCALE, language) if m.id}
+    written = {
+        (m.id if isinstance(m.id, str) else m.id[0], m.context): m.string for m in catalogue(LOCALE, language) if m.id
+    }
     assert compiled == written, "run: make messages"

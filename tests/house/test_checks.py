@@ -9,7 +9,9 @@ from django.core.management import call_command
 
 from tests.house.tree import ROOT
 
-HOSTS = re.compile(r"--(extra-)?index-url|--find-links|files\.pythonhosted|registry\.npmjs|\"resolved\":", re.IGNORECASE)
+HOSTS = re.compile(
+    r"--(extra-)?index-url|--find-links|files\.pythonhosted|registry\.npmjs|\"resolved\":", re.IGNORECASE
+)
 
 
 def _tracked() -> list[str]:

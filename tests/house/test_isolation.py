@@ -46,7 +46,7 @@ def _changed(statement: str, values: list[Any]) -> int:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, values)
-            return cursor.rowcount
+            return int(cursor.rowcount)
     except DatabaseError as error:
         refusals = ("permission denied", "row-level security", "its entries never change")
         assert any(refusal in str(error) for refusal in refusals), str(error)
@@ -133,7 +133,8 @@ def test_a_reference_across_organisations_is_refused_by_the_database(full: Cast)
     enter(full.other_organisation, Use.ADMINISTRATION)
     with pytest.raises(DatabaseError, match="same_org"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO organisation_mandate (id, organisation_id, person_id, kind, starts_on) VALUES (%s, %s, %s, %s, %s)",
+            "INSERT INTO organisation_mandate (id, organisation_id, person_id, kind, starts_on)"
+            " VALUES (%s, %s, %s, %s, %s)",
             [uuid.uuid4(), full.other_organisation, full.people["anna"], "director", "2026-01-01"],
         )
 
@@ -142,5 +143,7 @@ def test_the_application_role_owns_nothing_and_cannot_skip_the_policies(db: None
     with connection.cursor() as cursor:
         cursor.execute("SELECT rolsuper, rolbypassrls, rolcreatedb FROM pg_roles WHERE rolname = current_user")
         assert cursor.fetchone() == (False, False, False)
-        cursor.execute("SELECT count(*) FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)")
+        cursor.execute(
+            "SELECT count(*) FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)"
+        )
         assert cursor.fetchone() == (0,)

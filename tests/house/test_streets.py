@@ -70,7 +70,11 @@ def test_no_signals_and_no_save_overrides() -> None:
     wrong = []
     for path in modules():
         for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").endswith("signals") and "accounts" not in path.parts:
+            if (
+                isinstance(node, ast.ImportFrom)
+                and (node.module or "").endswith("signals")
+                and "accounts" not in path.parts
+            ):
                 wrong.append(f"{name_of(path)}:{node.lineno} signals")
         if street(path) == "models":
             wrong += [f"{name_of(path)}: {node.name}" for node in functions(path) if node.name in {"save", "delete"}]
@@ -86,10 +90,25 @@ def test_every_slice_has_its_nameplate() -> None:
 
 
 def test_no_drawers_that_hold_anything() -> None:
-    forbidden = {"util", "utils", "helper", "helpers", "manager", "managers", "service", "services", "common", "misc", "data", "info"}
+    forbidden = {
+        "util",
+        "utils",
+        "helper",
+        "helpers",
+        "manager",
+        "managers",
+        "service",
+        "services",
+        "common",
+        "misc",
+        "data",
+        "info",
+    }
     assert [name_of(path) for path in modules("kiem", "tests") if path.stem in forbidden] == []
 
 
 def test_the_import_contracts_hold() -> None:
-    done = subprocess.run([Path(sys.executable).parent / "lint-imports", "--no-logo"], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [Path(sys.executable).parent / "lint-imports", "--no-logo"], cwd=ROOT, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]

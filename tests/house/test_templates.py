@@ -31,7 +31,17 @@ def _is_page(path: Path) -> bool:
     """Ours and not a component or an override of allauth's templates, which have their own context."""
     parts = path.parts
     after = parts[parts.index("templates") + 1]
-    return after not in {"cotton", "ui", "allauth", "account", "mfa", "django", "kiem_forms", "usersessions", "socialaccount"}
+    return after not in {
+        "cotton",
+        "ui",
+        "allauth",
+        "account",
+        "mfa",
+        "django",
+        "kiem_forms",
+        "usersessions",
+        "socialaccount",
+    }
 
 
 def test_a_template_sees_page_and_form_only() -> None:

@@ -35,5 +35,9 @@ def _verify(asked: argparse.Namespace) -> int:
     for name, faults in broken.items():
         for fault in faults:
             progress(f"{name}: {fault}")
-    say(asked, "The trail is broken." if broken else f"The trail of {len(verdicts)} organisations is whole.", broken=broken)
+    say(
+        asked,
+        "The trail is broken." if broken else f"The trail of {len(verdicts)} organisations is whole.",
+        broken=broken,
+    )
     return 1 if broken else 0

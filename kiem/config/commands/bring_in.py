@@ -21,7 +21,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     kinds.choices["levels"].add_argument("--purpose", default="development", help="what it was gathered for")
     kinds.choices["levels"].add_argument("--date", metavar="DAY", help="the day of the levels, when no column says it")
     kinds.choices["levels"].add_argument(
-        "--level", action="append", default=[], metavar="WORD=NUMBER", help="which level a word stands for, such as basis=1"
+        "--level",
+        action="append",
+        default=[],
+        metavar="WORD=NUMBER",
+        help="which level a word stands for, such as basis=1",
     )
     esco = kinds.add_parser("esco", help="ESCO as a reference, from the folder of a CSV pack")
     esco.add_argument("file", metavar="FOLDER")

@@ -24,7 +24,9 @@ def prepare_demo(*, again: bool = False) -> bool:
     words = [sys.executable, "-m", "kiem", "demo", *(["--again"] if again else [])]
     done = subprocess.run(words, env={**os.environ, "KIEM_DATABASE": DEMO_DATABASE}, check=False)
     if done.returncode:
-        raise CannotRun("The demo could not be built; what went wrong stands above. Your own organisation is untouched.")
+        raise CannotRun(
+            "The demo could not be built; what went wrong stands above. Your own organisation is untouched."
+        )
     return True
 
 

@@ -3,19 +3,16 @@
 import argparse
 import json
 import sys
-from dataclasses import dataclass
 
 from kiem.config.commands.starting import ready
-from kiem.foundation.database.messages import DatabaseUnavailable
+from kiem.foundation.database import doctor
+from kiem.foundation.database.home import kiem_home
+from kiem.foundation.database.messages import DatabaseUnavailable, message
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: whether it is well, what was seen, and how to mend it when it is not."""
-
-    ok: bool
-    what: str
-    remedy: str = ""
+LATE_JOBS = """
+SELECT count(*) FROM procrastinate_jobs
+WHERE status = 'todo' AND (scheduled_at IS NULL OR scheduled_at < now() - interval '10 minutes')
+"""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -25,9 +22,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run(asked: argparse.Namespace) -> int:
-    found = [*_around(), *_inside()]
+    found = [*doctor.findings(kiem_home()), *_inside()]
     if asked.json:
-        rows = [{"ok": each.ok, "what": each.what, "remedy": each.remedy} for each in found]
+        rows = [{"ok": each.ok, "what": str(each.what), "remedy": str(each.remedy or "")} for each in found]
         sys.stdout.write(json.dumps({"done": all(each.ok for each in found), "findings": rows}) + "\n")
     else:
         for each in found:
@@ -37,71 +34,68 @@ def run(asked: argparse.Namespace) -> int:
     return 0 if all(each.ok for each in found) else 1
 
 
-def _around() -> list[Finding]:
-    """What can be seen before the database runs."""
-    from kiem.foundation.database import doctor
-    from kiem.foundation.database.home import kiem_home
-
-    return [Finding(each.ok, str(each.what), str(each.remedy or "")) for each in doctor.findings(kiem_home())]
-
-
-def _inside() -> list[Finding]:
+def _inside() -> list[doctor.Finding]:
     """What can be seen with the database running."""
     try:
         with ready():
             return [_schema(), _keys(), _checks(), _worker(), _mail(), _trail()]
     except DatabaseUnavailable as error:
-        return [Finding(False, "The database cannot be reached.", str(error))]
+        return [_finding(False, "The database cannot be reached.", str(error))]
 
 
-def _schema() -> Finding:
+def _finding(ok: bool, what: str, remedy: str = "") -> doctor.Finding:
+    said, mend = (message("%(words)s", words=words) for words in (what, remedy))
+    return doctor.Finding(ok, said, mend if remedy else None)
+
+
+def _schema() -> doctor.Finding:
     from kiem.config.commands.migrate import waiting
 
     number = len(waiting())
-    return Finding(not number, f"Schema: {number} migrations are waiting." if number else "Schema: up to date.", "Run: kiem migrate")
+    what = f"Schema: {number} migrations are waiting." if number else "Schema: up to date."
+    return _finding(not number, what, "Run: kiem migrate")
 
 
-def _keys() -> Finding:
+def _keys() -> doctor.Finding:
     from kiem.foundation.keys import key_folder, secret_key, signing_key
 
     secret_key()
     signing_key()
     loose = [path.name for path in key_folder().iterdir() if path.stat().st_mode & 0o077]
-    return Finding(not loose, "Keys: " + (f"others can read {', '.join(loose)}." if loose else "readable by their user only."),
-                   f"Run: chmod 600 {key_folder()}/*")  # fmt: skip
+    what = f"Keys: others can read {', '.join(loose)}." if loose else "Keys: readable by their user only."
+    return _finding(not loose, what, f"Run: chmod 600 {key_folder()}/*")
 
 
-def _checks() -> Finding:
+def _checks() -> doctor.Finding:
     from django.core import checks
 
-    raised = [message for message in checks.run_checks(include_deployment_checks=True) if message.level >= checks.WARNING]
-    return Finding(not raised, f"Settings: {len(raised)} warnings." if raised else "Settings: in order.",
-                   "; ".join(f"{message.id}: {message.msg}" for message in raised))  # fmt: skip
+    found = checks.run_checks(include_deployment_checks=True)
+    raised = [each for each in found if each.level >= checks.WARNING and not each.is_silenced()]
+    what = f"Settings: {len(raised)} warnings." if raised else "Settings: in order."
+    return _finding(not raised, what, "; ".join(f"{each.id}: {each.msg}" for each in raised))
 
 
-def _worker() -> Finding:
+def _worker() -> doctor.Finding:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo' AND (scheduled_at IS NULL OR scheduled_at < now() - interval '10 minutes')"
-        )
+        cursor.execute(LATE_JOBS)
         row = cursor.fetchone()
     late = row[0] if row else 0
-    return Finding(late < 50, f"Background work: {late} jobs are waiting." if late else "Background work: nothing waits.",
-                   "Is a worker running? kiem serve starts one; apart: kiem worker")  # fmt: skip
+    what = f"Background work: {late} jobs are late." if late else "Background work: nothing is late."
+    return _finding(not late, what, "Is a worker running? kiem serve starts one; apart: kiem worker")
 
 
-def _mail() -> Finding:
-    from django.conf import settings
+def _mail() -> doctor.Finding:
+    from kiem.foundation.outbox import can_send
 
-    sending = bool(getattr(settings, "EMAIL_HOST", "")) and settings.EMAIL_HOST != "localhost"
-    return Finding(True, "Mail: sent by the server in KIEM_EMAIL_URL." if sending else "Mail: no server set; messages wait in the outbox.")
+    waits = "Mail: no server set (KIEM_EMAIL_URL); messages wait in the outbox."
+    return _finding(True, "Mail: sent by the server in KIEM_EMAIL_URL." if can_send() else waits)
 
 
-def _trail() -> Finding:
+def _trail() -> doctor.Finding:
     from kiem.foundation.sealing import verify_all
 
     broken = {name: faults for name, faults in verify_all().items() if faults}
     remedy = "; ".join(f"{name}: {faults[0]}" for name, faults in broken.items())
-    return Finding(not broken, "Trail: broken." if broken else "Trail: whole.", remedy)
+    return _finding(not broken, "Trail: broken." if broken else "Trail: whole.", remedy)

@@ -36,8 +36,14 @@ def run(asked: argparse.Namespace) -> int:
     with ready():
         if asked.check:
             found = waiting()
-            say(asked, f"{len(found)} migrations are waiting." if found else "The database is up to date.", waiting=found)
+            say(
+                asked,
+                f"{len(found)} migrations are waiting." if found else "The database is up to date.",
+                waiting=found,
+            )
             return 1 if found else 0
         number = migrate()
-        say(asked, f"{number} migrations applied." if number else "The database was up to date already.", applied=number)
+        say(
+            asked, f"{number} migrations applied." if number else "The database was up to date already.", applied=number
+        )
     return 0

@@ -40,13 +40,17 @@ def run(asked: argparse.Namespace) -> int:
         with transaction.atomic():
             viewer = viewer_of_key(_key(asked), today=timezone.localdate(), use=Use.DEVELOPMENT)
             if viewer is None:
-                sys.stderr.write(f"Give your own key: set {KEY_VARIABLE}, or --key-file FILE. You make one at /my/keys/.\n")
+                sys.stderr.write(
+                    f"Give your own key: set {KEY_VARIABLE}, or --key-file FILE. You make one at /my/keys/.\n"
+                )
                 return 3
             with translation.override(viewer.languages[0]):
                 try:
-                    report = gap_report(viewer, asked.unit)
+                    report = gap_report(viewer, asked.unit, at=timezone.now())
                 except (CannotDo, NotFound) as error:
-                    sys.stderr.write(f"{getattr(error, 'sentence', 'There is no such unit, or it is not yours to see.')}\n")
+                    sys.stderr.write(
+                        f"{getattr(error, 'sentence', 'There is no such unit, or it is not yours to see.')}\n"
+                    )
                     return 3
                 text = json.dumps(asdict(report), ensure_ascii=False, default=str) if asked.json else as_text(report)
         sys.stdout.write(f"{text}\n")

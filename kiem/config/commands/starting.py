@@ -43,7 +43,9 @@ def add_json(command: argparse.ArgumentParser) -> None:
 def say(asked: argparse.Namespace, sentence: str, **facts: Any) -> None:
     """Answer: a sentence for people, or one JSON object."""
     if getattr(asked, "json", False):
-        sys.stdout.write(json.dumps({"done": True, "message": sentence, **facts}, ensure_ascii=False, default=str) + "\n")
+        sys.stdout.write(
+            json.dumps({"done": True, "message": sentence, **facts}, ensure_ascii=False, default=str) + "\n"
+        )
     else:
         sys.stdout.write(f"{sentence}\n")
 

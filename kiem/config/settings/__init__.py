@@ -1,1 +1,1 @@
-"""Settings: ``dev``, ``test`` and ``production`` on one ``base``; what may be set from outside stands in ``declared``."""
+"""Settings: ``dev``, ``test``, ``production`` on one ``base``; what may be set from outside stands in ``declared``."""

@@ -48,7 +48,7 @@ def words(value: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class MailServer:
-    """Where mail is handed over. ``starttls``: begins in the clear and turns to TLS; ``tls``: TLS from the first byte."""
+    """Where mail is handed over. ``starttls``: turns to TLS after the greeting; ``tls``: TLS from the first byte."""
 
     host: str
     port: int
@@ -85,19 +85,65 @@ class Setting:
 
 
 SETTINGS = (
-    Setting("KIEM_HOME", text, "", "Folder for the embedded database, keys and trail heads. Empty: /var/lib/kiem for root, the user's data folder otherwise."),
-    Setting("KIEM_DATABASE_URL", text, "", "Application role on a PostgreSQL server (15 to 18). Empty: the embedded server."),
-    Setting("KIEM_OWNER_DATABASE_URL", text, "", "Owner role on the same server, for migrations and dumps. Needed together with KIEM_DATABASE_URL."),
-    Setting("KIEM_DATABASE", text, "kiem", "Name of the database; kiem stands for the one that KIEM_DATABASE_URL names, where that is set."),
-    Setting("KIEM_APPLICATION_ROLE", text, "kiem_app", "The role the site works as; it owns nothing and cannot skip row-level security."),
+    Setting(
+        "KIEM_HOME",
+        text,
+        "",
+        "Folder for the embedded database, keys and trail heads. Empty: /var/lib/kiem for root, the "
+        "user's data folder otherwise.",
+    ),
+    Setting(
+        "KIEM_DATABASE_URL", text, "", "Application role on a PostgreSQL server (15 to 18). Empty: the embedded server."
+    ),
+    Setting(
+        "KIEM_OWNER_DATABASE_URL",
+        text,
+        "",
+        "Owner role on the same server, for migrations and dumps. Needed together with KIEM_DATABASE_URL.",
+    ),
+    Setting(
+        "KIEM_DATABASE",
+        text,
+        "kiem",
+        "Name of the database; kiem stands for the one that KIEM_DATABASE_URL names, where that is set.",
+    ),
+    Setting(
+        "KIEM_APPLICATION_ROLE",
+        text,
+        "kiem_app",
+        "The role the site works as; it owns nothing and cannot skip row-level security.",
+    ),
     Setting("KIEM_POSTGRES_BIN", text, "", "Folder with the PostgreSQL programs to use for the embedded server."),
-    Setting("KIEM_SECRET_KEY_FILE", text, "", "File with the secret key. Empty: keys/secret.key in KIEM_HOME, made at first start (0600)."),
+    Setting(
+        "KIEM_SECRET_KEY_FILE",
+        text,
+        "",
+        "File with the secret key. Empty: keys/secret.key in KIEM_HOME, made at first start (0600).",
+    ),
     Setting("KIEM_HOSTS", words, "localhost,127.0.0.1,[::1]", "Host names the site answers to, separated by commas."),
-    Setting("KIEM_HTTPS", flag, "no", "Whether people reach the site over https; then cookies and redirects insist on it."),
-    Setting("KIEM_TRUSTED_PROXIES", whole_number, "0", "How many reverse proxies of your own stand before the site; then the limits on attempts count per visitor."),
-    Setting("KIEM_DEMO", flag, "no", "Serve the demo organisation: one-click doors, loopback only. Refused beside a real organisation."),
+    Setting(
+        "KIEM_HTTPS", flag, "no", "Whether people reach the site over https; then cookies and redirects insist on it."
+    ),
+    Setting(
+        "KIEM_TRUSTED_PROXIES",
+        whole_number,
+        "0",
+        "How many reverse proxies of your own stand before the site; then the limits on attempts count per visitor.",
+    ),
+    Setting(
+        "KIEM_DEMO",
+        flag,
+        "no",
+        "Serve the demo organisation: one-click doors, loopback only. Refused beside a real organisation.",
+    ),
     Setting("KIEM_DEMO_URL", text, "", "Where the demo can be found, shown on the front page."),
-    Setting("KIEM_EMAIL_URL", mail_server, "", "SMTP server: smtp://user:password@host:587 (STARTTLS; another port: none) or smtps://…:465. Empty: mail waits in the outbox."),
+    Setting(
+        "KIEM_EMAIL_URL",
+        mail_server,
+        "",
+        "SMTP server: smtp://user:password@host:587 (STARTTLS; another port: none) or smtps://…:465. "
+        "Empty: mail waits in the outbox.",
+    ),
     Setting("KIEM_EMAIL_FROM", text, "Kiem <kiem@localhost>", "Sender of the mail."),
     Setting("KIEM_SMALLEST_VIEW", whole_number, "4", "Fewest people behind a colleagues' view; may only be raised."),
     Setting("KIEM_SMALLEST_COUNT", whole_number, "8", "Fewest people behind any other count; may only be raised."),

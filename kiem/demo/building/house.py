@@ -16,9 +16,7 @@ from kiem.organisation.models import Person, Unit
 from kiem.organisation.rules import MandateKind, PersonToBringIn, PlacementKind
 
 
-def bring_in_house(
-    everyone: Sequence[DemoPerson], *, today: date, by: Actor, at: datetime
-) -> Mapping[str, uuid.UUID]:
+def bring_in_house(everyone: Sequence[DemoPerson], *, today: date, by: Actor, at: datetime) -> Mapping[str, uuid.UUID]:
     """Units, jobs, and everyone with her placements; the ids of the people by key."""
     start = founded_on(today)
     units: dict[str, uuid.UUID] = {}

@@ -7,7 +7,7 @@ from kiem.foundation.ids import ordered_id
 
 
 class Organisation(models.Model):
-    """A care, welfare or culture organisation. ``languages``: those its own texts are kept in, the first one leading."""
+    """A care, welfare or culture organisation. ``languages``: of its own texts, the leading one first."""
 
     id = models.UUIDField(primary_key=True, default=ordered_id, editable=False)
     name = models.CharField(max_length=200)

@@ -18,7 +18,9 @@ class OutboxMessage(OrganisationRow):
     last_error = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "created_at"], condition=Q(sent_at=None), name="outbox_waiting")]
+        indexes = [
+            models.Index(fields=["organisation", "created_at"], condition=Q(sent_at=None), name="outbox_waiting")
+        ]
 
     def __str__(self) -> str:
         return self.subject
