@@ -6,20 +6,20 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kiem.accounts.actions import LONGEST_KEY
-from kiem.accounts.forms import NEW_PASSWORD, PASSWORD_HINT
+from kiem.accounts.forms import PASSWORD_HINT
 from kiem.foundation.languages import LANGUAGE_CHOICES
 
 
-def _password(name: str, **more: Any) -> forms.CharField:
+def _password(label: Any, **more: Any) -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
-    return forms.CharField(label=NEW_PASSWORD[name], strip=False, max_length=200, widget=widget, **more)
+    return forms.CharField(label=label, strip=False, max_length=200, widget=widget, **more)
 
 
 class TwicePassword(forms.Form):
     """A password typed twice; gives it once, as ``password``."""
 
-    password = _password("password1", help_text=PASSWORD_HINT)
-    password2 = _password("password2")
+    password = _password(_("Password"), help_text=PASSWORD_HINT)
+    password2 = _password(_("Password, once more"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -1,0 +1,9 @@
+"""Before each test nobody has tried anything."""
+
+import pytest
+from django.core.cache import cache
+
+
+@pytest.fixture(autouse=True)
+def no_attempts_before(db: None) -> None:
+    cache.clear()
