@@ -29,7 +29,7 @@ THE_ORGANISATION = "foundation_organisation"
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the schema ``public`` as it stands; ``policies``: those that open rows (restrictive ones only close)."""
+    """A table of the schema ``public`` as it stands. ``policies``: those that open rows; others only close."""
 
     name: str
     columns: frozenset[str]

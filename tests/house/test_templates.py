@@ -28,10 +28,10 @@ def _made(text: str) -> set[str]:
 
 
 def _is_page(path: Path) -> bool:
-    """Ours and not a component or an override of allauth's templates, which have their own context."""
+    """A whole page of ours: not a part (``_…``, which sees what its page hands it), a component or one of allauth's."""
     parts = path.parts
     after = parts[parts.index("templates") + 1]
-    return after not in {
+    return not path.name.startswith("_") and after not in {
         "cotton",
         "ui",
         "allauth",

@@ -6,13 +6,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from kiem.config.commands.demo import DEMO_DATABASE, prepare_demo
 from kiem.config.commands.migrate import migrate, waiting
 from kiem.config.commands.starting import progress, ready
+
+if TYPE_CHECKING:
+    from kiem.foundation.database.server import EmbeddedServer
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SECONDS_TO_STOP = 10
@@ -57,7 +63,7 @@ def run(asked: argparse.Namespace) -> int:
     if asked.demo and asked.host not in LOOPBACK:
         progress("The demo is served on this computer only (127.0.0.1). Leave out --demo, or --host.")
         return 2
-    with ready():
+    with ready() as server:
         if asked.set_up:
             migrate()
             collect_static()
@@ -68,7 +74,23 @@ def run(asked: argparse.Namespace) -> int:
             return 1
         _refuse_unsafe_role()
         _welcome(asked)
-        return _keep(_children(asked))
+        with _watched(server):
+            return _keep(_children(asked))
+
+
+@contextmanager
+def _watched(server: "EmbeddedServer | None") -> Iterator[None]:
+    """Meanwhile, start the embedded database again should someone kill it."""
+    over = Event()
+    watch = Thread(target=server.keep_running, args=[over], daemon=True) if server else None
+    if watch:
+        watch.start()
+    try:
+        yield
+    finally:
+        over.set()
+        if watch:
+            watch.join(SECONDS_TO_STOP)
 
 
 def _children(asked: argparse.Namespace) -> list[Child]:

@@ -7,10 +7,13 @@ import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiem.config.settings.declared import read
 from kiem.foundation.database.databases import prepare
+
+if TYPE_CHECKING:
+    from kiem.foundation.database.server import EmbeddedServer
 
 
 class CannotRun(Exception):
@@ -18,8 +21,8 @@ class CannotRun(Exception):
 
 
 @contextmanager
-def ready(database: str | None = None) -> Iterator[None]:
-    """The database running and Django set up; an embedded server that we started is left again at the end."""
+def ready(database: str | None = None) -> Iterator["EmbeddedServer | None"]:
+    """The database running and Django set up; gives the embedded server, if that is what runs, and leaves it again."""
     if database:
         os.environ["KIEM_DATABASE"] = database
     _urls, server = prepare(read()["KIEM_DATABASE"])
@@ -27,7 +30,7 @@ def ready(database: str | None = None) -> Iterator[None]:
         import django
 
         django.setup()
-        yield
+        yield server
     finally:
         from django.db import connections
 

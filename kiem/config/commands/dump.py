@@ -1,0 +1,41 @@
+"""``kiem dump`` and ``kiem restore``: the whole database in one file, and back; also for a new major of PostgreSQL."""
+
+import argparse
+import os
+from pathlib import Path
+
+from kiem.config.commands.starting import CannotRun, add_json, say
+from kiem.config.settings.declared import read
+from kiem.foundation.database import dump
+from kiem.foundation.database.databases import prepare
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    for name, explained in (
+        ("dump", "save the whole database in one file"),
+        ("restore", "put a saved database in the place of the present one"),
+    ):
+        command = commands.add_parser(name, help=explained)
+        command.add_argument("file", metavar="FILE")
+        add_json(command)
+        command.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    name, path = read()["KIEM_DATABASE"], Path(asked.file)
+    if asked.command == "restore" and not path.is_file():
+        raise CannotRun(f"{path} is not there. Nothing was changed.")
+    _urls, server = prepare(name)
+    try:
+        if asked.command == "dump":
+            before = os.umask(0o077)
+            dump.dump(name, path)
+            os.umask(before)
+            say(asked, f"The database was saved in {path}. Keep it as safe as the database itself.", file=path)
+        else:
+            dump.restore(path, name)
+            say(asked, f"The database was restored from {path}.", file=path)
+    finally:
+        if server is not None:
+            server.leave()
+    return 0

@@ -1,0 +1,162 @@
+"""The cast's house with something in every room, and a canary in each kind of fact about a person.
+
+A canary is a word that stands nowhere else: where it is read, that fact was shown.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from kiem.accounts.actions import invite, make_key
+from kiem.assessments.actions import contest_level, share_earlier
+from kiem.assessments.models import Level
+from kiem.competences.models import CompetenceVersion
+from kiem.exchange.actions import choose_for_file, receive_file
+from kiem.exchange.models import Upload
+from kiem.exchange.queries import outline_of
+from kiem.exchange.reading.levels import word_key
+from kiem.exchange.rules.choices import Choices
+from kiem.exchange.rules.steps import Kind
+from kiem.foundation.purposes import Purpose, Use
+from kiem.organisation.access import Viewer
+from kiem.organisation.actions import change_person, open_levels, open_team_levels
+from kiem.organisation.models import Mandate, Person, Placement
+from tests.cast import BEFORE, Cast
+from tests.make import Make
+
+PERSONNEL_NUMBER = "kanarie-4711"
+KEY, UPLOAD, OTHER_UPLOAD = "kanarie-sleutel", "kanarie-opgeladen.csv", "kanarie-bekeken.csv"
+OPENED_BECAUSE, CONTESTED = "kanarie-reden", "kanarie-betwist"
+FILES = {purpose: f"kanarie-{purpose.value}.xlsx" for purpose in Purpose if purpose is not Purpose.SELECTION}
+BEFORE_BRAM, OF_FARID, OF_LOTTE, OF_BRAM = (
+    "kanarie-voor-bram.xlsx",
+    "kanarie-farid.xlsx",
+    "kanarie-lotte.xlsx",
+    "kanarie-bram.xlsx",
+)
+SECRET_PASSWORD = "Een ander lang wachtwoord 2"
+
+
+@dataclass(frozen=True)
+class House:
+    """What stands in it: the ids that addresses name."""
+
+    cast: Cast
+    words: Mapping[str, CompetenceVersion]
+    level: uuid.UUID
+    contested: uuid.UUID
+    placement: uuid.UUID
+    mandate: uuid.UUID
+    key: uuid.UUID
+    invitation: str
+    choosing: Upload
+    checked: Upload
+
+    @property
+    def competence(self) -> uuid.UUID:
+        return next(iter(self.words.values())).competence_id
+
+
+def furnish(cast: Cast) -> House:
+    """Fill every room. The transaction stays with the system actor, for administration."""
+    now, make = timezone.now(), Make(cast)
+    words = make.language()
+    _profiles(make, words)
+    _administered(cast, now)
+    _levels(make, words, now)
+    level, contested = _said_by_anna(cast, now)
+    _opened(cast, now)
+    cast.use(Use.ADMINISTRATION)
+    _invitation, secret = invite("nieuw@lindenhof.example", "nl", by=make.by, at=now)
+    key, _secret = make_key(KEY, "employee", 30, by=cast.viewer("anna"), at=now)
+    choosing, checked = _uploads(cast, now)
+    cast.use(Use.ADMINISTRATION)
+    return House(
+        cast=cast,
+        words=words,
+        level=level,
+        contested=contested,
+        placement=Placement.objects.get(person=cast.people["anna"]).id,
+        mandate=Mandate.objects.get(person=cast.people["lotte"]).id,
+        key=key.id,
+        invitation=secret,
+        choosing=choosing,
+        checked=checked,
+    )
+
+
+def _profiles(make: Make, words: Mapping[str, CompetenceVersion]) -> None:
+    dignity, aggression, observing, digital = words.values()
+    make.profile("Zorgkundige", {dignity: 3, aggression: 3, observing: 2, digital: 2})
+    make.profile("Verpleegkundige", {dignity: 3, observing: 4})
+    make.profile("Teamleider", {dignity: 4, aggression: 3})
+
+
+def _administered(cast: Cast, now: datetime) -> None:
+    anna = Person.objects.get(id=cast.people["anna"])
+    change_person(
+        anna.id,
+        given_name=anna.given_name,
+        family_name=anna.family_name,
+        email=anna.email,
+        personnel_number=PERSONNEL_NUMBER,
+        language=anna.language,
+        by=cast.system,
+        at=now,
+    )
+
+
+def _levels(make: Make, words: Mapping[str, CompetenceVersion], now: datetime) -> None:
+    dignity, aggression, observing, digital = words.values()
+    lately, before_bram = timezone.localdate(now) - timedelta(days=30), BEFORE - timedelta(days=400)
+    about = [
+        ("anna", {dignity: 3, aggression: 2}, Purpose.DEVELOPMENT, lately, FILES[Purpose.DEVELOPMENT]),
+        ("anna", {observing: 2}, Purpose.DEVELOPMENT, before_bram, BEFORE_BRAM),
+        ("farid", {dignity: 1, aggression: 4}, Purpose.DEVELOPMENT, lately, OF_FARID),
+        ("lotte", {dignity: 4, observing: 3}, Purpose.DEVELOPMENT, lately, OF_LOTTE),
+        ("bram", {dignity: 2, aggression: 3}, Purpose.DEVELOPMENT, lately, OF_BRAM),
+        ("fatou", {dignity: 4, digital: 1}, Purpose.DEVELOPMENT, lately, "niveaus.xlsx"),
+        ("dries", {dignity: 1}, Purpose.DEVELOPMENT, lately, "niveaus.xlsx"),
+    ]
+    apart = [purpose for purpose in FILES if purpose is not Purpose.DEVELOPMENT]
+    about += [("anna", {digital: 4, dignity: 1}, purpose, lately, FILES[purpose]) for purpose in apart]
+    for name, known, purpose, observed_on, file_name in about:
+        make.levels({name: known}, purpose=purpose, observed_on=observed_on, file_name=file_name, at=now)
+
+
+def _said_by_anna(cast: Cast, now: datetime) -> tuple[uuid.UUID, uuid.UUID]:
+    """She contests one level and shares, then no longer shares, what is older. The other level, and that one."""
+    anna = cast.viewer("anna", use=Use.OWN_DATA)
+    first, second = Level.objects.filter(level_import__file_name=FILES[Purpose.DEVELOPMENT]).order_by("position")
+    contest_level(first.id, CONTESTED, by=anna, at=now)
+    share_earlier(cast.people["bram"], True, by=anna, at=now)
+    share_earlier(cast.people["bram"], False, by=anna, at=now + timedelta(seconds=1))
+    return second.id, first.id
+
+
+def _opened(cast: Cast, now: datetime) -> None:
+    """An HR adviser opened Anna's levels today for her growth, and her leader looked."""
+    open_levels(cast.people["anna"], use=Use.DEVELOPMENT, reason=OPENED_BECAUSE, by=_today(cast, "carla", "hr"), at=now)
+    bram = _today(cast, "bram", "leader")
+    open_team_levels([cast.people["anna"], cast.people["lotte"]], by=bram, at=now)
+
+
+def _today(cast: Cast, name: str, role: str, use: Use = Use.ADMINISTRATION) -> Viewer:
+    """Someone looking on the day of the clock, as the pages do."""
+    return replace(cast.viewer(name, role, use), today=timezone.localdate())
+
+
+def _uploads(cast: Cast, now: datetime) -> tuple[Upload, Upload]:
+    """Two lists of levels that Carla sent: one to choose for, one checked, with a row that cannot be brought in."""
+    carla = _today(cast, "carla", "hr")
+    text = "Naam;Waardigheid en eigen keuze;Digitaal werken\nPeeters Anna;sterk;start\n{};sterk;op weg\n"
+    choosing = receive_file(Kind.LEVELS, UPLOAD, text.format("El Amrani Farid").encode(), by=carla, at=now)
+    checked = receive_file(Kind.LEVELS, OTHER_UPLOAD, text.format("Niemand Hier").encode(), by=carla, at=now)
+    outline = outline_of(Upload.objects.get(id=checked.id))
+    assert outline is not None
+    levels = {s.scale: {word_key(w): guess or 1 for w, _count, guess in s.words} for s in outline.scales}
+    chosen = Choices(outline.sheet, levels=levels, observed_on=date(2026, 9, 1))
+    return choosing, choose_for_file(checked.id, chosen, by=carla, at=now)
