@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kiem.foundation.purposes import Use
-from kiem.organisation.rules import MandateKind, PlacementKind, Role
+from kiem.organisation.rules import BringInProblem, BringInReason, MandateKind, PlacementKind, Role
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -71,3 +71,28 @@ WHAT_USES_OPEN: Mapping[Use, "_StrPromise"] = {
     Use.CERTIFICATION: _("You check what she is shown to be able to do. You see what was gathered for that."),
     Use.SUCCESSION: _("You prepare who could take over a key role. You see only what was gathered for that."),
 }
+BRING_IN_PROBLEMS: Mapping[BringInReason, "_StrPromise"] = {
+    BringInReason.NAME_MISSING: _("The name is missing."),
+    BringInReason.TOO_LONG: _("“%(value)s…” is too long."),
+    BringInReason.NO_MAIL_ADDRESS: _("“%(value)s” is no mail address."),
+    BringInReason.UNKNOWN_LANGUAGE: _("“%(value)s” is no language of Kiem: choose nl, fr or en."),
+    BringInReason.UNIT_MISSING: _("The unit is missing."),
+    BringInReason.JOB_MISSING: _("The job in %(value)s is missing."),
+    BringInReason.SHARE_OUT_OF_RANGE: _("The share of full time lies between 0 and 100 %%."),
+    BringInReason.END_BEFORE_START: _("The end is before the start."),
+    BringInReason.UNIT_AMBIGUOUS: _("More than one unit is called “%(value)s”. Write what is above it too."),
+    BringInReason.NAME_AMBIGUOUS: _(
+        "More than one person is called %(value)s. Add a personnel number or mail address."
+    ),
+    BringInReason.NUMBER_OF_SOMEONE_ELSE: _("Someone with another name has personnel number %(value)s."),
+    BringInReason.MAIL_OF_SOMEONE_ELSE: _("%(value)s is someone else’s mail address."),
+    BringInReason.OTHER_NUMBER: _("This person is known with another personnel number than %(value)s."),
+    BringInReason.CONTRADICTS_EARLIER_ROW: _("An earlier row says something else about %(value)s."),
+    BringInReason.PLACEMENTS_OVERLAP: _("%(value)s has this job in this unit already, in more than one period."),
+    BringInReason.SECOND_LEADER: _("%(value)s already leads this unit in that period."),
+}
+
+
+def bring_in_sentence(problem: BringInProblem) -> str:
+    """What is wrong with a row, as a sentence."""
+    return str(BRING_IN_PROBLEMS[problem.reason]) % {"value": problem.value}

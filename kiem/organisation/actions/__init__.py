@@ -1,6 +1,7 @@
 """The writes of organisation: found one, and keep its units, jobs, people, placements, mandates and openings."""
 
 from kiem.organisation.actions.accounts import connect_account
+from kiem.organisation.actions.bringing_in import CannotBringIn, bring_in_people
 from kiem.organisation.actions.founding import found_organisation
 from kiem.organisation.actions.jobs import add_job, end_job, rename_job
 from kiem.organisation.actions.keeping import ChangedMeanwhile
@@ -11,11 +12,13 @@ from kiem.organisation.actions.placements import change_placement, end_placement
 from kiem.organisation.actions.units import add_unit, change_unit, end_unit, move_unit
 
 __all__ = [
+    "CannotBringIn",
     "ChangedMeanwhile",
     "add_job",
     "add_person",
     "add_unit",
     "appoint",
+    "bring_in_people",
     "change_person",
     "change_placement",
     "change_unit",

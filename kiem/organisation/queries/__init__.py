@@ -1,6 +1,7 @@
 """Who works where and who leads whom: the reads other slices may use."""
 
 from kiem.organisation.queries.around import Around, LeaderOf, around
+from kiem.organisation.queries.bringing_in import what_bring_in_people_would_do, what_stands
 from kiem.organisation.queries.people import (
     Account,
     Here,
@@ -62,5 +63,7 @@ __all__ = [
     "the",
     "unit_mandates",
     "unit_tree",
+    "what_bring_in_people_would_do",
+    "what_stands",
     "who_sees_person",
 ]

@@ -1,5 +1,12 @@
 """Words and small decisions about who works where. Pure."""
 
+from kiem.organisation.rules.bringing_in import (
+    BringInProblem,
+    BringInReason,
+    BringInSummary,
+    Counts,
+    PersonToBringIn,
+)
 from kiem.organisation.rules.days import FIRST_DAY, LAST_DAY, Span, day_after, last_day, span
 from kiem.organisation.rules.names import plain, sort_key, tidy
 from kiem.organisation.rules.shares import percentage, share_from_text
@@ -19,7 +26,12 @@ __all__ = [
     "ROLES_NEEDING_SECOND_FACTOR",
     "ROLE_OF_MANDATE",
     "UNIT_MANDATES",
+    "BringInProblem",
+    "BringInReason",
+    "BringInSummary",
+    "Counts",
     "MandateKind",
+    "PersonToBringIn",
     "PlacementKind",
     "Role",
     "Span",

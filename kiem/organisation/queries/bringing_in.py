@@ -1,0 +1,43 @@
+"""What bringing in a list of people would do, before it is done."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Q
+
+from kiem.foundation.ids import ordered_id
+from kiem.organisation.models import Job, Mandate, Person, Placement, Unit
+from kiem.organisation.queries.rows import parents_on
+from kiem.organisation.rules import BringInSummary, MandateKind, PersonToBringIn
+from kiem.organisation.rules.planning import plan_bring_in
+from kiem.organisation.rules.standing import (
+    KnownJob,
+    KnownLeader,
+    KnownPerson,
+    KnownPlacement,
+    KnownUnit,
+    Standing,
+)
+
+
+def what_stands(today: date) -> Standing:
+    """All that a list of people is held against: what has not ended, and every placement and leader. Six statements."""
+    lasting = Q(ends_before=None) | Q(ends_before__gt=today)
+    parents = parents_on(today)
+    units = Unit.objects.filter(lasting).values_list("id", "name", "starts_on")
+    person = ("id", "given_name", "family_name", "email", "personnel_number", "language")
+    placement = ("id", "person_id", "unit_id", "job_id", "share", "kind", "starts_on", "ends_before")
+    leader = ("id", "unit_id", "person_id", "starts_on", "ends_before")
+    return Standing(
+        units=[KnownUnit(key, name, parents.get(key), starts_on) for key, name, starts_on in units],
+        parents=parents,
+        jobs=[KnownJob(*row) for row in Job.objects.filter(lasting).values_list("id", "name", "starts_on")],
+        people=[KnownPerson(*row) for row in Person.objects.values_list(*person)],
+        placements=[KnownPlacement(*row) for row in Placement.objects.values_list(*placement)],
+        leaders=[KnownLeader(*row) for row in Mandate.objects.filter(kind=MandateKind.LEADER).values_list(*leader)],
+    )
+
+
+def what_bring_in_people_would_do(rows: Sequence[PersonToBringIn], *, today: date) -> BringInSummary:
+    """What ``bring_in_people`` would add and change, and every problem that would stop it. Writes nothing."""
+    return plan_bring_in(rows, what_stands(today), ordered_id).summary
