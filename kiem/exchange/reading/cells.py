@@ -46,7 +46,9 @@ def as_text(cell: Cell) -> str:
     >>> as_text(" Anna\u00a0 Peeters "), as_text(12), as_text(None), as_text(0.5)
     ('Anna Peeters', '12', '', '0.5')
     """
-    return " ".join(as_long_text(cell).split())
+    if isinstance(cell, str):
+        return " ".join((cell if cell.isascii() else cell.translate(_INVISIBLE)).split())
+    return as_long_text(cell)
 
 
 def as_long_text(cell: Cell) -> str:
@@ -55,8 +57,10 @@ def as_long_text(cell: Cell) -> str:
         return ""
     if isinstance(cell, date):
         return cell.isoformat()
-    lines = str(cell).replace("\u00a0", " ").translate(_INVISIBLE).splitlines()
-    return "\n".join(line.strip() for line in lines).strip()
+    text = str(cell)
+    if not text.isascii():
+        text = text.replace("\u00a0", " ").translate(_INVISIBLE)
+    return "\n".join(line.strip() for line in text.splitlines()).strip()
 
 
 def as_date(cell: Cell) -> date | None:

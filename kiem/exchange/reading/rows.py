@@ -48,7 +48,8 @@ class RowReader:
 
     def text_in(self, column: Column | None, longest: int = 200) -> str:
         """One line of text; cut and noted when longer than can be kept."""
-        text = as_text(self.cell(column))
+        cell = self.cell(column)
+        text = as_text(cell) if cell is not None else ""
         if len(text) > longest:
             self.note(Reason.TOO_LONG, column, text[:60] + "…", limit=longest)
         return text[:longest]
@@ -62,9 +63,11 @@ class RowReader:
         """What `read` makes of the cell; when that is None for a filled cell, the problem is noted."""
         column = self._headers.columns.get(field)
         cell = self.cell(column)
-        found = read(cell) if as_text(cell) else None
-        if found is None and as_text(cell):
-            self.note(reason, column, as_text(cell), expected)
+        if cell is None:
+            return None
+        found = read(cell)
+        if found is None and (text := as_text(cell)):
+            self.note(reason, column, text, expected)
         return found
 
     def date(self, field: Field) -> date | None:

@@ -97,7 +97,7 @@ FULL_NAME = wanted(
     "nom et prénom", "nom prénom", "prénom et nom", "prénom nom", "nom complet", "full name", "first and last name",
     "medewerker", "naam medewerker", "medewerkster", "werknemer", "naam werknemer", "personeelslid", "persoon",
     "collega", "nom du collaborateur", "collaborateur", "collaboratrice", "travailleur", "membre du personnel",
-    "agent", "personne", "employee", "employee name", "person", "staff member", "worker",
+    "agent", "personne", "wie", "qui", "employee", "employee name", "person", "staff member", "worker",
 )  # fmt: skip
 EMAIL = wanted(
     Field.EMAIL, "email", "e-mail", "e-mailadres", "emailadres", "mailadres", "mail", "werkmail", "e-mail werk",

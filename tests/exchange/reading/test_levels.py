@@ -61,6 +61,12 @@ def test_a_level_that_excel_made_a_date_is_a_problem_and_no_word() -> None:
     ]
 
 
+def test_a_row_of_words_that_could_be_headers_is_no_header_row() -> None:
+    found = levels("Wie;A;B;C", "Anna P;start;begin;sterk", "Bram M;start;start;start")
+    assert (found.form, found.competences, found.sheet) == ("matrix", ("A", "B", "C"), "")
+    assert len(found.cells) == 6
+
+
 def test_a_date_per_row_goes_before_the_date_of_the_file() -> None:
     found = levels("Naam;Competentie;Niveau;Datum", "Anna P;Zorg;3;15/01/2026", "Anna P;Overleg;3;")
     assert [cell.observed_on for cell in found.cells] == [date(2026, 1, 15), DAY]

@@ -9,6 +9,8 @@ from kiem.exchange.reading.vocabulary import KNOWN_WORDS, is_total, plain_header
 
 _SEARCH_ROWS = 30
 _LONGEST_HEADER = 120
+# Known above a column, and as likely in a cell below one: a level can be called "start".
+_LEVEL_WORDS = frozenset(("start", "begin", "debut", "team", "service", "contract", "contrat"))
 
 
 def with_header(sheet: Sheet) -> Sheet:
@@ -36,16 +38,19 @@ def _score(row: Row) -> tuple[int, int]:
     """(known column names, cells) for a row of headers; (0, 0) for a row of anything else."""
     filled = [cell for cell in row if cell is not None]
     headers = [header_text(cell) for cell in filled]
-    plain = [plain_header(text) for text in headers]
-    known = sum(map(_is_known, headers))
     if not filled or any(len(text) > _LONGEST_HEADER for text in headers) or is_total(headers, last=False):
         return 0, 0
+    different = set(map(plain_header, headers))
+    known = sum(map(_names_column, different))
     if known:
-        # A title such as "Personeel" stands alone; one known word in a row of one is a list of one column.
         return known, len(filled) - _values(filled)
     # Without a known word: no title (one cell), no values, and no word twice, as rows of levels have.
-    different = len(set(plain)) == len(plain) and len(filled) > 1 and not _values(filled)
-    return (0, len(filled)) if different else (0, 0)
+    fits = len(different) == len(headers) > 1 and not _values(filled)
+    return (0, len(filled)) if fits else (0, 0)
+
+
+def _names_column(header: str) -> bool:
+    return header not in _LEVEL_WORDS and _is_known(header)
 
 
 def _is_known(header: str) -> bool:

@@ -12,10 +12,14 @@ from kiem.exchange.reading.files.places import column_number
 from kiem.exchange.reading.files.plain_xml import check_plain, walk
 from kiem.exchange.reading.problems import Reason
 
-ANY_CELL = re.compile(rb"<(?:[^\s<>/:!?]+:)?c[\s/>]")
+_START = b"<c "
+_OTHER_START = re.compile(rb"<(?:[^\s<>/:!?]+:c[\s/>]|c[^\S ]|c[/>])")
 # A cell as every common program writes it: `r` first. Anything else is measured the slow way.
-USUAL_CELL = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3})([0-9]{1,7})"(?: [a-z]+="[^"<>]*")*(/?)>')
-_ERROR_CELL = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3})([0-9]{1,7})"(?: [a-z]+="[^"<>]*")*? t="e"')
+_ATTRIBUTES = rb'(?: [a-z]+="[^"<>]*")*'
+FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"' + _ATTRIBUTES + rb">")
+_BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"' + _ATTRIBUTES + rb"/>")
+_AT_ONCE = 4 * 1024 * 1024
+_ERROR_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: [a-z]+="[^"<>]*")*? t="e"')
 _FORMULA_WITHOUT_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: [a-z]+="[^"<>]*")*><f(?:[^<>]*/>|[^<>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>'
 )
@@ -27,20 +31,21 @@ def extent_of(xml: bytes) -> Extent:
     """How far the filled cells reach. Cells with only a format do not count: whole columns often carry one.
     NotPlainXml for anything that no spreadsheet program writes."""
     check_plain(xml)
-    rows = cells = seen = 0
-    letters = b""
-    for match in USUAL_CELL.finditer(xml):
-        seen += 1
-        column, row, closed = match.groups()
-        if closed:
-            continue
-        cells += 1
-        if (len(column), column) > (len(letters), letters):
-            letters = column
-        rows = max(rows, int(row))
-    if seen != sum(1 for _ in ANY_CELL.finditer(xml)):
+    rows = blank = filled = start = 0
+    columns: set[bytes] = set()
+    while start < len(xml):
+        # Slices between rows: a list of all cells at once would be larger than the sheet itself.
+        end = xml.find(b"<row", start + _AT_ONCE)
+        end = end if end > 0 else len(xml)
+        found = FILLED_CELL.findall(xml, start, end)
+        filled += len(found)
+        blank += len(_BLANK_CELL.findall(xml, start, end))
+        columns.update(column for column, _ in found)
+        rows = max([rows, *map(int, {row for _, row in found})])
+        start = end
+    if filled + blank != xml.count(_START) or _OTHER_START.search(xml):
         return _measured(xml)
-    return Extent(rows, column_number(letters.decode()), cells)
+    return Extent(rows, max((column_number(column.decode()) for column in columns), default=0), filled)
 
 
 def _measured(xml: bytes) -> Extent:
@@ -63,7 +68,9 @@ def _measured(xml: bytes) -> Extent:
 def silent_cells(xml: bytes) -> Mapping[tuple[int, int], Reason]:
     """Cells (row, column from 1) that look filled in Excel and yet hold no value: errors such as #N/A, and formulas
     that were never calculated."""
-    found = {_position(match): Reason.CELL_ERROR for match in _ERROR_CELL.finditer(xml)}
+    found: dict[tuple[int, int], Reason] = {}
+    if b't="e"' in xml:
+        found |= {_position(match): Reason.CELL_ERROR for match in _ERROR_CELL.finditer(xml)}
     if b"<f" in xml:
         for match in _FORMULA_WITHOUT_VALUE.finditer(xml):
             # A formula of text with an empty value was calculated: its answer is no text.

@@ -56,14 +56,8 @@ def _banned_by_header(sheet: Sheet, column: Column) -> IgnoredColumn | None:
 
 def _banned_by_value(sheet: Sheet, column: Column) -> Banned | None:
     index = column.number - 1
-    # Only long texts and long numbers can be one: most columns are done with after a look at their cells' lengths.
-    return banned_values(
-        cell
-        for row in sheet.rows[sheet.header_row :]
-        if index < len(row)
-        and (cell := row[index]) is not None
-        and ((isinstance(cell, str) and len(cell) >= 11) or isinstance(cell, int))
-    )
+    # Each different value once: a column of units or words has few.
+    return banned_values({row[index] for row in sheet.rows[sheet.header_row :] if index < len(row)})
 
 
 def _titles_tell(sheet: Sheet) -> bool:

@@ -1,15 +1,16 @@
 """The parts of a workbook beside its sheets: which sheets there are, and the texts that they share."""
 
 import re
+from collections.abc import Sequence
 
 from kiem.exchange.reading.files.plain_xml import NotPlainXml, local, walk
-from kiem.exchange.reading.files.sheet_xml import ANY_CELL, USUAL_CELL
+from kiem.exchange.reading.files.sheet_xml import FILLED_CELL
 
 _ATTRIBUTE = rb"""\s+[^\s=<>"'/]+\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
 _SHARED_START = re.compile(rb"<(?:[^\s<>/:]+:)?sst(?:" + _ATTRIBUTE + rb")*\s*/?>")
 _COUNT = re.compile(rb"""\s+(?:uniqueCount|count)\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 _SHARED_TEXT = re.compile(rb"<(?:[^\s<>/:]+:)?si[\s/>]")
-_SHARED_INDEX = re.compile(rb"\s*<(?:x:)?v>([0-9]{1,9})</")
+_SHARED_INDEX = re.compile(rb"\s*<v>([0-9]{1,9})</")
 
 
 def sheet_parts(workbook: bytes, relations: bytes) -> list[tuple[str, str]]:
@@ -46,16 +47,19 @@ def without_count(shared: bytes) -> bytes:
     return _SHARED_START.sub(lambda tag: _COUNT.sub(b"", tag[0]), shared)
 
 
-def text_bytes(xml: bytes, shared: bytes, enough: int) -> int:
-    """At most how much text the cells of a sheet ask for: a long text that is stored once and shown in a million cells
-    is as good as a million texts. Exact only where a quick bound is above `enough`."""
-    lengths = [len(item) for item in _SHARED_TEXT.split(shared)[1:]]
+def text_lengths(shared: bytes) -> list[int]:
+    """The length in bytes of each shared text, by its index; a little more than it is, with its tags."""
+    return [len(item) for item in _SHARED_TEXT.split(shared)[1:]]
+
+
+def text_bytes(xml: bytes, cells: int, lengths: Sequence[int], enough: int) -> int:
+    """At most how much text the filled cells of a sheet ask for: a long text that is stored once and shown in a million
+    cells is as good as a million texts. Exact only where a quick bound is above `enough`."""
     longest = max(lengths, default=0)
-    cells = sum(1 for _ in ANY_CELL.finditer(xml))
-    if cells * longest <= enough:
-        return cells * longest
     total = cells * longest
-    for match in USUAL_CELL.finditer(xml):
+    if total <= enough:
+        return total
+    for match in FILLED_CELL.finditer(xml):
         own = 0
         if b' t="s"' in match.group():
             index = _SHARED_INDEX.match(xml, match.end())

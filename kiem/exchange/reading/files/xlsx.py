@@ -8,11 +8,11 @@ from typing import NamedTuple
 import python_calamine
 
 from kiem.exchange.reading.files.archive import Archive, packed
-from kiem.exchange.reading.files.limits import Limits, check_size
+from kiem.exchange.reading.files.limits import Extent, Limits, check_size
 from kiem.exchange.reading.files.plain_xml import NotPlainXml
 from kiem.exchange.reading.files.sheet_xml import extent_of, silent_cells
 from kiem.exchange.reading.files.workbook import Cell, Merge, Row, Sheet
-from kiem.exchange.reading.files.workbook_xml import sheet_parts, text_bytes, without_count
+from kiem.exchange.reading.files.workbook_xml import sheet_parts, text_bytes, text_lengths, without_count
 from kiem.exchange.reading.problems import CannotRead, Place, Reason
 
 _WORKBOOK = "xl/workbook.xml"
@@ -46,20 +46,23 @@ def read_xlsx(content: bytes, filename: str, limits: Limits) -> XlsxContent:
         raise CannotRead(Reason.DAMAGED, Place(file=filename)) from error
     if len(by_sheet) > limits.sheets:
         raise CannotRead(Reason.TOO_MANY_SHEETS, Place(file=filename), value=str(len(by_sheet)), limit=limits.sheets)
+    lengths, text = text_lengths(shared), 0
     for name, xml in by_sheet.items():
-        _check_extent(xml, Place(filename, name), limits)
-    if sum(text_bytes(xml, shared, limits.unpacked_bytes) for xml in by_sheet.values()) > limits.unpacked_bytes:
+        extent = _checked_extent(xml, Place(filename, name), limits)
+        text += text_bytes(xml, extent.cells, lengths, limits.unpacked_bytes)
+    if text > limits.unpacked_bytes:
         raise archive.too_big()
     return _read_checked(parts, by_sheet, filename)
 
 
-def _check_extent(xml: bytes, place: Place, limits: Limits) -> None:
+def _checked_extent(xml: bytes, place: Place, limits: Limits) -> Extent:
     try:
         extent = extent_of(xml)
     except NotPlainXml as error:
         raise CannotRead(Reason.DAMAGED, place) from error
     # The cells are laid out as a full rectangle, blank ones too.
     check_size(replace(extent, cells=extent.rows * extent.columns), place, limits)
+    return extent
 
 
 def _read_checked(parts: dict[str, bytes], by_sheet: dict[str, bytes], filename: str) -> XlsxContent:
