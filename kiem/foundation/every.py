@@ -16,11 +16,21 @@ def organisation_ids() -> list[uuid.UUID]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def every_organisation() -> list[tuple[uuid.UUID, str]]:
-    """All organisations with their names, each read from within itself."""
+def organisations() -> list[Organisation]:
+    """All organisations, each read from within itself."""
     found = []
     for organisation_id in organisation_ids():
         with transaction.atomic():
             enter(organisation_id, Use.ADMINISTRATION)
-            found.append((organisation_id, Organisation.objects.get(id=organisation_id).name))
+            found.append(Organisation.objects.get(id=organisation_id))
     return found
+
+
+def every_organisation() -> list[tuple[uuid.UUID, str]]:
+    """The ids and names of all organisations."""
+    return [(organisation.id, organisation.name) for organisation in organisations()]
+
+
+def forbids(*, demo: bool) -> bool:
+    """Whether what is here forbids a demo (``demo``), or a real organisation: the two never share a database."""
+    return any(organisation.is_demo is not demo for organisation in organisations())

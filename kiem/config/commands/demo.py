@@ -49,9 +49,11 @@ def run(asked: argparse.Namespace) -> int:
 
 def _build() -> tuple[bool, float]:
     from kiem.demo.building import build_demo
-    from kiem.foundation.every import every_organisation
+    from kiem.foundation.every import forbids, organisation_ids
 
-    if every_organisation():
+    if forbids(demo=True):
+        raise CannotRun("There is a real organisation in this database. The demo is never built beside one.")
+    if organisation_ids():
         return False, 0.0
     begun = time.monotonic()
     progress("The demo organisation is being built (about a minute, only this once) …")

@@ -48,9 +48,10 @@ def _found(asked: argparse.Namespace, password: str):  # type: ignore[no-untyped
 
     from kiem.accounts.models import User
     from kiem.foundation.errors import CannotDo
+    from kiem.foundation.every import forbids
     from kiem.organisation.actions import found_organisation
 
-    if settings.KIEM_DEMO:
+    if settings.KIEM_DEMO or forbids(demo=False):
         raise CannotDo(_("The demo stands apart: no organisation of your own can be founded beside it."))
     with transaction.atomic():
         user = User.objects.filter(email__iexact=asked.mail).first()

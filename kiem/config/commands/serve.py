@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kiem.config.commands.demo import DEMO_DATABASE, prepare_demo
 from kiem.config.commands.migrate import migrate, waiting
-from kiem.config.commands.starting import progress, ready
+from kiem.config.commands.starting import CannotRun, progress, ready
 
 if TYPE_CHECKING:
     from kiem.foundation.database.server import EmbeddedServer
@@ -73,6 +73,7 @@ def run(asked: argparse.Namespace) -> int:
             progress("The database is of an older version. First run: kiem migrate")
             return 1
         _refuse_unsafe_role()
+        _refuse_unsafe_demo(asked.host)
         _welcome(asked)
         with _watched(server):
             return _keep(_children(asked))
@@ -165,7 +166,6 @@ def _static_stamp() -> str:
 
 def _refuse_unsafe_role() -> None:
     """Stop when the site's role could skip row-level security."""
-    from kiem.config.commands.starting import CannotRun
     from kiem.foundation.database.connections import connect, urls
     from kiem.foundation.database.roles import why_not_safe
 
@@ -173,6 +173,18 @@ def _refuse_unsafe_role() -> None:
         reasons = why_not_safe(connection)
     if reasons:
         raise CannotRun(" ".join(str(reason) for reason in reasons))
+
+
+def _refuse_unsafe_demo(host: str) -> None:
+    """Stop when a demo would be served to other computers, or from a database with a real organisation."""
+    from django.conf import settings
+
+    from kiem.foundation.every import forbids
+
+    if settings.KIEM_DEMO and host not in LOOPBACK:
+        raise CannotRun("The demo is served on this computer only (127.0.0.1).")
+    if settings.KIEM_DEMO and forbids(demo=True):
+        raise CannotRun("There is a real organisation in this database. The demo is never served beside one.")
 
 
 def _welcome(asked: argparse.Namespace) -> None:
