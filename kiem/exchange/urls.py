@@ -1,6 +1,25 @@
 """The addresses of exchange."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from kiem.exchange.rules.steps import Kind
+from kiem.exchange.views import doors, files
 
 app_name = "exchange"
-urlpatterns: list[URLPattern] = []
+_FILE = "bring-in/files/<uuid:upload_id>"
+urlpatterns: list[URLPattern] = [
+    path("bring-in/", doors.bring_in, name="bring_in"),
+    *(path(f"bring-in/{kind}/", doors.upload, {"kind": kind.value}, name=kind.value) for kind in Kind),
+    *(
+        path(f"bring-in/{kind}/example.{extension}", doors.example, {"kind": kind.value, "extension": extension},
+             name=f"{kind}_{extension}")
+        for kind in Kind
+        for extension in ("xlsx", "csv")
+    ),
+    path(f"{_FILE}/", files.file, name="file"),
+    path(f"{_FILE}/match/", files.match, name="match"),
+    path(f"{_FILE}/preview/", files.preview, name="preview"),
+    path(f"{_FILE}/apply/", files.apply, name="apply"),
+    path(f"{_FILE}/problems.csv", files.problems, name="problems"),
+    path(f"{_FILE}/discard/", files.discard, name="discard"),
+]  # fmt: skip

@@ -1,0 +1,56 @@
+"""A checked file is brought in: all of it or nothing, and once."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kiem.exchange.actions.examining import bring_in, examine
+from kiem.exchange.actions.files import as_file, give_to_worker, locked_file, put
+from kiem.exchange.models import Upload
+from kiem.exchange.reading.problems import CannotRead
+from kiem.exchange.rules.steps import Step, is_large
+from kiem.exchange.telling import refusal_of
+from kiem.foundation.actors import Actor
+from kiem.foundation.errors import CannotDo
+from kiem.foundation.trail import record
+
+CHANGED_MEANWHILE = _(
+    "Something changed here since you looked at this file. Nothing was brought in: check it once more below."
+)
+
+
+def apply_file(upload_id: uuid.UUID, *, by: Actor, at: datetime) -> Upload:
+    """Bring in a checked file, at once or by a job when it is large. A file that was applied is left as it is.
+
+    When something is in the way by now, the file shows that in a new report and nothing else is written.
+    """
+    with transaction.atomic():
+        upload = locked_file(upload_id, by)
+        if upload.step != Step.CHECKED:
+            return upload
+        if is_large(upload.size):
+            put(upload, Step.APPLYING, at)
+            give_to_worker(upload)
+        else:
+            apply_now(upload, by=by, at=at)
+        record(by, "apply_file", "upload", upload.id, at=at)
+    return upload
+
+
+def apply_now(upload: Upload, *, by: Actor, at: datetime) -> None:
+    """Within another action: examine the file anew and bring it in. Afterwards only its counts are kept."""
+    file = as_file(upload, by)
+    try:
+        found = examine(file, by=by, at=at)
+    except CannotRead as wrong:
+        raise CannotDo(refusal_of(wrong)) from None
+    if found.report is None or not found.report.can_apply:
+        put(upload, Step.CHECKED, at, outline=found.outline, report=found.report)
+        return
+    done = bring_in(file, found.rows, by=by, at=at)
+    put(
+        upload, Step.APPLIED, at, content=None, outline=None, choices=None, report=None,
+        added=done.added, changed=done.changed, unchanged=done.unchanged,
+    )  # fmt: skip

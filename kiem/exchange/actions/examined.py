@@ -1,0 +1,67 @@
+"""What examining a file gives, and what bringing it in gave."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kiem.exchange.reading.files.workbook import Sheet, Workbook
+from kiem.exchange.reading.headers import NearHeader
+from kiem.exchange.reading.problems import CannotRead, Reason
+from kiem.exchange.reading.rows import SkippedRow
+from kiem.exchange.reading.vocabulary import Field
+from kiem.exchange.rules.outline import Outline, columns_of
+from kiem.exchange.rules.report import Report
+
+# What someone can put right by saying which column is which.
+ABOUT_COLUMNS = frozenset({Reason.MISSING_COLUMN, Reason.DUPLICATE_HEADER})
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """`rows` are for the owning slice's action. `wrong`: why the columns cannot be read as they are chosen now; then
+    there is no report."""
+
+    outline: Outline
+    report: Report | None = None
+    rows: Any = None
+    wrong: CannotRead | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How much was new, changed and the same; `already`: the same list stood there, nothing was written."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    already: bool = False
+
+
+def outline_for(workbook: Workbook, sheet: Sheet, read_as: Mapping[int, Field], **more: Any) -> Outline:
+    """The outline of one sheet of a workbook."""
+    return Outline(
+        sheets=tuple(each.name for each in workbook.sheets),
+        sheet=sheet.name,
+        columns=columns_of(sheet, read_as),
+        rows=sum(1 for row in sheet.rows[sheet.header_row :] if any(cell is not None for cell in row)),
+        ignored=tuple((column.header or column.column, column.why.value) for column in sheet.ignored),
+        hidden=workbook.hidden,
+        **more,
+    )
+
+
+def without_reading(workbook: Workbook, sheet: Sheet, wrong: CannotRead) -> Examined:
+    """The columns as they stand, for someone to say what they hold. Raises what cannot be put right that way."""
+    if wrong.reason not in ABOUT_COLUMNS:
+        raise wrong
+    return Examined(outline_for(workbook, sheet, {}), wrong=wrong)
+
+
+def near_of(near: Sequence[NearHeader]) -> tuple[tuple[str, str], ...]:
+    return tuple((each.column.name, each.field.value) for each in near)
+
+
+def skipped_of(skipped: Sequence[SkippedRow]) -> tuple[tuple[int, str], ...]:
+    return tuple((each.row, each.text) for each in skipped)
+
+

@@ -1,0 +1,117 @@
+"""A list of levels: held against people, competences and scales, and brought in as facts to be talked about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kiem.assessments.actions import bring_in_levels
+from kiem.assessments.rules import BroughtInLevel
+from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for, skipped_of, without_reading
+from kiem.exchange.queries.known import is_brought_in, known_for_levels
+from kiem.exchange.reading.files.workbook import Workbook
+from kiem.exchange.reading.headers import chosen_sheet
+from kiem.exchange.reading.levels import LevelRows, read_levels
+from kiem.exchange.reading.problems import CannotRead
+from kiem.exchange.reading.vocabulary import LEVEL_FIELDS, PERSON_FIELDS
+from kiem.exchange.rules.choices import Choices
+from kiem.exchange.rules.guessing import guess_levels
+from kiem.exchange.rules.levels import Known, Resolved, digest_of, resolve
+from kiem.exchange.rules.outline import ScaleWords, columns_of, scale_words
+from kiem.exchange.rules.report import Report, kept_problems, refused_rows
+from kiem.foundation.actors import Actor
+from kiem.foundation.errors import CannotDo
+from kiem.foundation.purposes import Purpose
+
+if TYPE_CHECKING:
+    from kiem.exchange.actions.examining import FileToBringIn
+
+NO_LANGUAGE_YET = _("There are no competences here yet. Bring in your own list first, or choose from ESCO.")
+
+
+@dataclass(frozen=True, slots=True)
+class LevelsToBringIn:
+    """The levels, the day of those that have none of their own, and what they say as a digest."""
+
+    levels: tuple[BroughtInLevel, ...]
+    purpose: Purpose
+    observed_on: date
+    digest: bytes
+
+
+def examine_levels(
+    workbook: Workbook, choices: Choices, languages: Sequence[str], *, by: Actor, at: datetime
+) -> Examined:
+    """Hold the list against the people this actor may see and the competence language. Raises CannotDo before there is
+    one."""
+    known = known_for_levels(by, languages)
+    if known is None:
+        raise CannotDo(NO_LANGUAGE_YET)
+    sheet = chosen_sheet(workbook, choices.sheet, (*PERSON_FIELDS, *LEVEL_FIELDS))
+    try:
+        found = read_levels(workbook, sheet=sheet.name)
+    except CannotRead as wrong:
+        return without_reading(workbook, sheet, wrong)
+    today = timezone.localdate(at)
+    resolved = resolve(found, columns_of(sheet, found.read_as), known, choices.levels, today)
+    outline = outline_for(
+        workbook,
+        sheet,
+        found.read_as,
+        form=found.form,
+        scales=_scales(resolved, known),
+        undated=sum(1 for cell in found.cells if cell.observed_on is None),
+    )
+    observed_on = choices.observed_on or today
+    digest = digest_of(resolved.levels, observed_on)
+    to_bring_in = LevelsToBringIn(resolved.levels, choices.purpose, observed_on, digest)
+    return Examined(outline, _report(found, resolved, to_bring_in), to_bring_in)
+
+
+def _scales(resolved: Resolved, known: Known) -> tuple[ScaleWords, ...]:
+    return tuple(
+        scale_words(scale, known.scales[scale].names, words, guess_levels(words, known.scales[scale].spoken))
+        for scale, words in resolved.words.items()
+    )
+
+
+def _report(found: LevelRows, resolved: Resolved, list_: LevelsToBringIn) -> Report:
+    problems = [*found.problems, *resolved.problems]
+    already = bool(list_.levels) and not problems and is_brought_in(list_.digest, list_.purpose)
+    return Report(
+        rows=len(found.people),
+        added=0 if already else len(list_.levels),
+        unchanged=len(list_.levels) if already else 0,
+        refused=refused_rows(problems),
+        problem_count=len(problems),
+        problems=kept_problems(problems),
+        near=near_of(found.near),
+        others=found.others,
+        skipped=skipped_of(found.skipped),
+        facts={
+            "people": resolved.people,
+            "competences": resolved.competences,
+            "blank": found.blank,
+            "left_out": resolved.left_out,
+            "older": resolved.older,
+        },
+        writes=0 if already else len(list_.levels),
+        already=already,
+    )
+
+
+def bring_in_level_rows(list_: LevelsToBringIn, file: "FileToBringIn", *, by: Actor, at: datetime) -> Outcome:
+    done = bring_in_levels(
+        list_.levels,
+        purpose=list_.purpose,
+        observed_on=list_.observed_on,
+        file_name=file.name,
+        digest=list_.digest,
+        by=by,
+        at=at,
+    )
+    return Outcome(unchanged=done.levels, already=True) if done.already else Outcome(added=done.levels)
+

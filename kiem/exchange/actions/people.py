@@ -1,0 +1,124 @@
+"""A list of people: held against who is here, and brought in with their units, jobs and placements."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for, skipped_of, without_reading
+from kiem.exchange.reading.files.workbook import Workbook
+from kiem.exchange.reading.headers import chosen_sheet
+from kiem.exchange.reading.names import NameOrder
+from kiem.exchange.reading.people import PeopleRows, read_people
+from kiem.exchange.reading.problems import CannotRead, Place, Problem, Reason
+from kiem.exchange.reading.sentences import Text, where_of
+from kiem.exchange.reading.vocabulary import PEOPLE_FIELDS, Field, plain
+from kiem.exchange.rules.choices import Choices
+from kiem.exchange.rules.outline import Outline
+from kiem.exchange.rules.people import FIELD_OF, likely_slips, to_bring_in, undated
+from kiem.exchange.rules.report import Report, Said, kept_problems
+from kiem.exchange.telling import source_of
+from kiem.foundation.actors import Actor
+from kiem.organisation.actions import bring_in_people
+from kiem.organisation.queries import what_bring_in_people_would_do, what_stands
+from kiem.organisation.rules import BringInProblem, BringInSummary, PersonToBringIn
+from kiem.organisation.wording import BRING_IN_PROBLEMS
+
+if TYPE_CHECKING:
+    from kiem.exchange.actions.examining import FileToBringIn
+
+Rows = tuple[PersonToBringIn, ...]
+
+
+def examine_people(
+    workbook: Workbook, choices: Choices, languages: Sequence[str], *, by: Actor, at: datetime
+) -> Examined:
+    """Hold the list against the people, units and jobs that are here."""
+    sheet = chosen_sheet(workbook, choices.sheet, PEOPLE_FIELDS)
+    order = NameOrder(choices.name_order) if choices.name_order else None
+    try:
+        found = read_people(workbook, sheet=sheet.name, name_order=order)
+    except CannotRead as wrong:
+        return without_reading(workbook, sheet, wrong)
+    outline = outline_for(
+        workbook, sheet, found.read_as, one_cell_name=found.name_order or "", undated=undated(found.rows)
+    )
+    today = timezone.localdate(at)
+    rows = tuple(to_bring_in(row, choices.starts_on or today) for row in found.rows)
+    summary = what_bring_in_people_would_do(rows, today=today)
+    return Examined(outline, _report(found, outline, summary, choices, at), rows)
+
+
+def _report(
+    found: PeopleRows, outline: Outline, summary: BringInSummary, choices: Choices, at: datetime
+) -> Report:
+    where = {column.held: column.name for column in outline.columns if column.held}
+    problems = [*found.problems, *_slips(found, where, summary, choices, at)]
+    said = [_said(problem, found, where) for problem in summary.problems]
+    wrong_rows = {each.row for each in said} | {problem.place.row for problem in problems}
+    people, places, leaders = summary.people, summary.placements, summary.leaders
+    return Report(
+        rows=len(found.rows),
+        added=people.added,
+        changed=people.changed,
+        unchanged=people.unchanged,
+        refused=len(wrong_rows),
+        problem_count=len(problems) + len(said),
+        problems=(*kept_problems(problems), *said),
+        near=near_of(found.near),
+        others=found.others,
+        skipped=skipped_of(found.skipped),
+        facts={
+            "placements_added": places.added,
+            "placements_changed": places.changed,
+            "leaders_added": leaders.added,
+        },
+        lists={"units_added": summary.units_added, "jobs_added": summary.jobs_added},
+        writes=summary.writes,
+        already=not summary.writes and not problems and not said,
+    )
+
+
+def _said(problem: BringInProblem, found: PeopleRows, where: dict[str, str]) -> Said:
+    """A problem that the organisation sees, at the row and column where it stands in the file."""
+    column = next((where[field] for field in FIELD_OF.get(problem.field, ()) if field in where), "")
+    row = found.rows[problem.index].row
+    what = Text(source_of(BRING_IN_PROBLEMS[problem.reason]), {"value": problem.value})
+    place = where_of(Place("", found.sheet, row, column))
+    return Said(problem.reason, found.sheet, row, column, problem.value, place, (what,))
+
+
+def _slips(
+    found: PeopleRows, where: dict[str, str], summary: BringInSummary, choices: Choices, at: datetime
+) -> list[Problem]:
+    """New units and jobs that are probably known ones, mistyped; unless someone said that they are new."""
+    if choices.names_are_new or not (summary.units_added or summary.jobs_added):
+        return []
+    standing = what_stands(timezone.localdate(at))
+    new_units = [path.rpartition(" › ")[2] for path in summary.units_added]
+    problems = []
+    for field, new, known in (
+        (Field.UNIT, new_units, [unit.name for unit in standing.units]),
+        (Field.JOB, list(summary.jobs_added), [job.name for job in standing.jobs]),
+    ):
+        reason = Reason.UNKNOWN_UNIT if field is Field.UNIT else Reason.UNKNOWN_JOB
+        for slip in likely_slips(new, known):
+            row = _first_row_with(found, field, slip.name)
+            place = Place("", found.sheet, row, where.get(field, ""))
+            problems.append(Problem(reason, place, slip.name, nearest=(slip.means,)))
+    return problems
+
+
+def _first_row_with(found: PeopleRows, field: Field, name: str) -> int | None:
+    wanted = plain(name)
+    for row in found.rows:
+        names = row.unit_path if field is Field.UNIT else (row.job,)
+        if wanted in map(plain, names):
+            return row.row
+    return None
+
+
+def bring_in_people_rows(rows: Rows, file: "FileToBringIn", *, by: Actor, at: datetime) -> Outcome:
+    done = bring_in_people(rows, by=by, at=at)
+    return Outcome(done.people.added, done.people.changed, done.people.unchanged, already=not done.writes)

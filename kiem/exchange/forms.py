@@ -1,0 +1,207 @@
+"""What is posted about a file: the file itself, and what was chosen for it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kiem.assessments.rules import PURPOSES_FOR_BRINGING_IN
+from kiem.exchange.models import Upload
+from kiem.exchange.queries import choices_of, outline_of
+from kiem.exchange.reading.levels import word_key
+from kiem.exchange.reading.names import NameOrder
+from kiem.exchange.reading.vocabulary import FRAMEWORK_FIELDS, PEOPLE_FIELDS, PERSON_FIELDS, Field
+from kiem.exchange.rules.choices import NOT_YET_KNOWN, Choices
+from kiem.exchange.rules.outline import ColumnSeen, Outline, ScaleWords
+from kiem.exchange.rules.steps import Kind
+from kiem.exchange.wording import PURPOSES, field_label
+from kiem.foundation.errors import NotFound
+from kiem.foundation.languages import LANGUAGE_CHOICES
+from kiem.foundation.purposes import Purpose
+from kiem.organisation.access import Viewer
+
+MOST_WORDS = 40
+_OFFERED: Mapping[Kind, tuple[Field, ...]] = {
+    Kind.PEOPLE: tuple(wanted.field for wanted in PEOPLE_FIELDS),
+    Kind.FRAMEWORK: (*(wanted.field for wanted in FRAMEWORK_FIELDS), Field.LEVEL, Field.LEVEL_TEXT),
+    Kind.LEVELS: (*(wanted.field for wanted in PERSON_FIELDS), Field.COMPETENCE, Field.LEVEL, Field.OBSERVED_ON),
+}
+_MORE_THAN_ONCE = (Field.LEVEL, Field.LEVEL_TEXT)
+
+
+class FileForm(forms.Form):
+    """A CSV or XLSX file."""
+
+    file = forms.FileField(
+        label=_("Your file"),
+        help_text=_("CSV or Excel (.xlsx), at most 20 MB. Nothing is changed before you have seen what would happen."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.txt"}),
+        error_messages={"empty": _("This file is empty."), "required": _("Choose a file first.")},
+        max_length=300,
+    )
+
+
+class ChoiceForm(forms.Form):
+    """What the columns hold; for levels also which level each word stands for, the purpose and the day."""
+
+    def __init__(
+        self, kind: Kind, outline: Outline, chosen: Choices, languages: tuple[str, ...], today: date,
+        data: Mapping[str, Any] | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(data)
+        self.kind, self.outline, self.chosen, self.today = kind, outline, chosen, today
+        if len(outline.sheets) > 1:
+            self.fields["sheet"] = forms.ChoiceField(
+                label=_("Sheet"), choices=[(name, name) for name in outline.sheets], initial=outline.sheet
+            )
+        for column in outline.columns:
+            self.fields[f"column_{column.number}"] = self._column_field(column)
+        if kind is Kind.LEVELS:
+            self._add_levels()
+        elif kind is Kind.FRAMEWORK:
+            offered = [choice for choice in LANGUAGE_CHOICES if choice[0] in languages] or LANGUAGE_CHOICES
+            initial = chosen.language or languages[0]
+            self.fields["language"] = forms.ChoiceField(
+                label=_("Language of this list"), choices=offered, initial=initial
+            )
+        else:
+            self._add_people()
+
+    def _add_people(self) -> None:
+        if self.outline.one_cell_name:
+            self.fields["name_order"] = forms.ChoiceField(
+                label=_("Order of the names"),
+                choices=[
+                    (NameOrder.FAMILY_FIRST.value, _("Family name first (Peeters Anna)")),
+                    (NameOrder.GIVEN_FIRST.value, _("Given name first (Anna Peeters)")),
+                ],
+                initial=self.outline.one_cell_name,
+            )
+        if self.outline.undated:
+            self.fields["starts_on"] = forms.DateField(
+                label=_("Since when do these people work here?"),
+                help_text=_("For rows without a first day. Who is here already keeps her first day."),
+                widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+                initial=self.chosen.starts_on or self.today,
+            )
+
+    def _column_field(self, column: ColumnSeen) -> forms.ChoiceField:
+        offered = [(field.value, field_label(field.value, self.outline.form)) for field in _OFFERED[self.kind]]
+        return forms.ChoiceField(
+            label=column.name, required=False, choices=[("", _("not read")), *offered], initial=column.held
+        )
+
+    def _add_levels(self) -> None:
+        for number, scale in enumerate(self.outline.scales):
+            chosen = self.chosen.levels.get(scale.scale, {})
+            for at, (word, _count, guess) in enumerate(scale.words[:MOST_WORDS]):
+                self.fields[f"level_{number}_{at}"] = _level_field(scale, word, chosen.get(word_key(word), guess))
+        if self.outline.undated:
+            self.fields["observed_on"] = forms.DateField(
+                label=_("From which day are these levels?"),
+                help_text=_(
+                    "For rows without a day of their own. Not sure? Take the day on which the sheet was last kept."
+                ),
+                widget=forms.DateInput(attrs={"type": "date", "max": self.today.isoformat()}, format="%Y-%m-%d"),
+                initial=self.chosen.observed_on,
+            )
+        self.fields["purpose"] = forms.ChoiceField(
+            label=_("What were these levels gathered for?"),
+            help_text=_(
+                "They can only be used for that, now and later. Levels from a selection are never brought in."
+            ),
+            choices=[(purpose.value, PURPOSES[purpose]) for purpose in PURPOSES_FOR_BRINGING_IN],
+            initial=self.chosen.purpose.value,
+            widget=forms.RadioSelect,
+        )
+
+    def columns(self) -> Iterator[tuple[ColumnSeen, forms.BoundField]]:
+        """Each column with the field that says what it holds, for the template."""
+        for column in self.outline.columns:
+            yield column, self[f"column_{column.number}"]
+
+    def scales(self) -> Iterator[tuple[ScaleWords, list[tuple[str, int, forms.BoundField]], bool]]:
+        """Each scale with its words, how often they stand there, their field; and whether there are too many."""
+        for number, scale in enumerate(self.outline.scales):
+            words = scale.words[:MOST_WORDS]
+            fields = [(word, count, self[f"level_{number}_{at}"]) for at, (word, count, _guess) in enumerate(words)]
+            yield scale, fields, len(scale.words) > MOST_WORDS
+
+    def clean_observed_on(self) -> date:
+        day: date = self.cleaned_data["observed_on"]
+        if day > self.today:
+            raise forms.ValidationError(gettext("This day has yet to come."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        seen: dict[str, str] = {}
+        for column in self.outline.columns:
+            held = cleaned.get(f"column_{column.number}", "")
+            if held and held not in _MORE_THAN_ONCE and held in seen:
+                self.add_error(
+                    f"column_{column.number}",
+                    gettext("The column “%(column)s” is this already.") % {"column": seen[held]},
+                )
+            seen.setdefault(held, column.name)
+        if not self._columns_changed(cleaned):
+            for name, field in self.fields.items():
+                if name.startswith("level_") and cleaned.get(name, "") == "" and name not in self.errors:
+                    self.add_error(name, gettext("Choose a level for “%(word)s”.") % {"word": field.label})
+        return cleaned
+
+    def _columns_changed(self, cleaned: Mapping[str, Any]) -> bool:
+        """Other columns can give other words: those are asked after the file was read anew."""
+        if cleaned.get("sheet", self.outline.sheet) != self.outline.sheet:
+            return True
+        return any(cleaned.get(f"column_{c.number}", c.held) != c.held for c in self.outline.columns)
+
+    def choices(self) -> Choices:
+        """The clean choices. Another sheet begins anew: what was said of the columns was about this one."""
+        cleaned = self.cleaned_data
+        sheet = cleaned.get("sheet", self.outline.sheet)
+        purpose = Purpose(cleaned.get("purpose", self.chosen.purpose))
+        if sheet != self.outline.sheet:
+            return Choices(sheet=sheet, purpose=purpose)
+        return Choices(
+            sheet=sheet,
+            columns={c.number: _field(cleaned[f"column_{c.number}"]) for c in self.outline.columns},
+            levels=self._levels(cleaned),
+            purpose=purpose,
+            observed_on=cleaned.get("observed_on"),
+            starts_on=cleaned.get("starts_on"),
+            language=cleaned.get("language", ""),
+            name_order=cleaned.get("name_order", ""),
+        )
+
+    def _levels(self, cleaned: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+        found = {scale: dict(words) for scale, words in self.chosen.levels.items()}
+        for number, scale in enumerate(self.outline.scales):
+            for at, (word, _count, _guess) in enumerate(scale.words[:MOST_WORDS]):
+                place = cleaned.get(f"level_{number}_{at}", "")
+                if place != "":
+                    found.setdefault(scale.scale, {})[word_key(word)] = int(place)
+        return found
+
+
+def choice_form(upload: Upload, viewer: Viewer, data: Mapping[str, Any] | None = None) -> ChoiceForm:
+    """The form for what a file's columns hold, filled with what was chosen or guessed. No statement."""
+    outline = outline_of(upload)
+    if outline is None:
+        raise NotFound
+    return ChoiceForm(Kind(upload.kind), outline, choices_of(upload), viewer.languages, viewer.today, data)
+
+
+def _field(held: str) -> Field | None:
+    return Field(held) if held else None
+
+
+def _level_field(scale: ScaleWords, word: str, place: int | None) -> forms.ChoiceField:
+    levels = [(str(at), f"{at} · {name}") for at, name in enumerate(scale.names, start=1)]
+    offered = [("", _("choose a level")), *levels, (str(NOT_YET_KNOWN), _("not yet known: leave it out"))]
+    return forms.ChoiceField(
+        label=word, required=False, choices=offered, initial="" if place is None else str(place)
+    )

@@ -1,0 +1,279 @@
+"""The pages of one file: what its columns hold, what would happen, and what happened."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from kiem.exchange.models import Upload
+from kiem.exchange.queries import choices_of, outline_of, report_of
+from kiem.exchange.rules.outline import Outline
+from kiem.exchange.rules.report import Report, Said
+from kiem.exchange.rules.steps import AT_WORK, Kind, Step
+from kiem.exchange.telling import never_read, what_of, where_of
+from kiem.exchange.wording import NEXT, PURPOSES, TITLES, WAITING, field_label
+from kiem.foundation.errors import NotFound
+from kiem.ui.listing import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeen:
+    """A file as all its pages name it."""
+
+    id: uuid.UUID
+    name: str
+    kind: str
+    title: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MatchPage:
+    """`unread`: sentences about columns that are never read."""
+
+    file: FileSeen
+    rows: int
+    sheet: str
+    unread: tuple[str, ...]
+    hidden: tuple[str, ...]
+    is_levels: bool
+    open_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemSeen:
+    """One problem: where it is and what is wrong."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with what it counts."""
+
+    words: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamesSeen:
+    """A list of names to look through; `more`: how many are not shown."""
+
+    words: str
+    number: int
+    names: tuple[str, ...]
+    more: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewPage:
+    """What bringing in would do, and what is in the way. `may_be_new`: names look like known ones, mistyped."""
+
+    file: FileSeen
+    report: Report
+    purpose: str
+    observed_on: date | None
+    language: str
+    counts: tuple[Count, ...]
+    names: tuple[NamesSeen, ...]
+    problems: tuple[ProblemSeen, ...]
+    listing: Listing
+    unread: tuple[str, ...]
+    near: tuple[str, ...]
+    others: tuple[str, ...]
+    skipped: tuple[str, ...]
+    is_levels: bool
+    may_be_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepSeen:
+    """A step on the way of a large file."""
+
+    words: str
+    is_done: bool
+    is_now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilePage:
+    """A file that a job works on, that could not be read, or that was brought in."""
+
+    file: FileSeen
+    state: str
+    at_work: bool
+    refused: bool
+    applied: bool
+    problems: tuple[ProblemSeen, ...]
+    counts: tuple[Count, ...]
+    steps: tuple[StepSeen, ...]
+    next_title: str
+    next_why: str
+    next_step: str
+    next_url: str
+
+
+_PAGE_OF = {Step.CHOOSING: "exchange:match", Step.CHECKED: "exchange:preview"}
+
+
+def where_it_stands(upload: Upload) -> str:
+    """The name of the page where this file waits for its owner, or "" when it waits for nothing."""
+    return _PAGE_OF.get(Step(upload.step), "")
+
+
+def _file(upload: Upload) -> FileSeen:
+    return FileSeen(upload.id, upload.file_name, upload.kind, str(TITLES[upload.kind]), upload.expires_at)
+
+
+def _outline(upload: Upload) -> Outline:
+    outline = outline_of(upload)
+    if outline is None:
+        raise NotFound
+    return outline
+
+
+def match_page(upload: Upload) -> MatchPage:
+    """No statement: all is in the file's row."""
+    outline, choices = _outline(upload), choices_of(upload)
+    return MatchPage(
+        _file(upload),
+        outline.rows,
+        outline.sheet,
+        never_read(outline.ignored),
+        outline.hidden,
+        is_levels=upload.kind == Kind.LEVELS,
+        open_words=bool(choices.columns and outline.scales),
+    )
+
+
+def preview_page(upload: Upload, listing: Listing) -> PreviewPage:
+    """No statement."""
+    outline, choices, report = _outline(upload), choices_of(upload), report_of(upload)
+    if report is None:
+        raise NotFound
+    listing = listing.counted(len(report.problems))
+    return PreviewPage(
+        _file(upload),
+        report,
+        str(PURPOSES[choices.purpose]),
+        choices.observed_on,
+        choices.language,
+        counts_of(Kind(upload.kind), report),
+        names_of(report),
+        _problems(report.problems[listing.offset : listing.offset + listing.size]),
+        listing,
+        never_read(outline.ignored),
+        tuple(_near(column, held) for column, held in report.near),
+        report.others,
+        tuple(_skipped(row, text) for row, text in report.skipped[:_MOST_NAMES]),
+        is_levels=upload.kind == Kind.LEVELS,
+        may_be_new=report.may_be_new,
+    )
+
+
+_COUNTED: dict[Kind, tuple[tuple[str, str], ...]] = {
+    Kind.PEOPLE: (("added", gettext_noop("New people")), ("changed", gettext_noop("People with changes")),
+                  ("unchanged", gettext_noop("People who stay the same")),
+                  ("placements_added", gettext_noop("New places of work")),
+                  ("placements_changed", gettext_noop("Places of work with changes")),
+                  ("leaders_added", gettext_noop("New leaders"))),
+    Kind.FRAMEWORK: (("added", gettext_noop("New competences")), ("changed", gettext_noop("Competences with changes")),
+                     ("unchanged", gettext_noop("Competences that stay the same"))),
+    Kind.LEVELS: (("added", gettext_noop("New levels")), ("unchanged", gettext_noop("Levels that are here already")),
+                  ("people", gettext_noop("People")), ("competences", gettext_noop("Competences")),
+                  ("blank", gettext_noop("Empty cells: not yet known")),
+                  ("left_out", gettext_noop("Left out: not yet known")),
+                  ("older", gettext_noop("Left out: a later day is in the same file"))),
+}  # fmt: skip
+_ALWAYS = ("added", "changed", "unchanged", "people", "competences")
+_NAMED = (
+    ("units_added", gettext_noop("New units")),
+    ("jobs_added", gettext_noop("New jobs")),
+    ("added", gettext_noop("New competences")),
+    ("changed", gettext_noop("Competences with changes")),
+    ("level_names", gettext_noop("Levels, from low to high")),
+    ("not_in_list", gettext_noop("Not in this file: these stay")),
+)
+_SHOWN_OPEN = ("units_added", "jobs_added")
+_MOST_NAMES = 50
+
+
+def counts_of(kind: Kind, report: Report) -> tuple[Count, ...]:
+    """What the screen counts for this kind; what is beside the point is shown only when there is some."""
+    numbers = {"added": report.added, "changed": report.changed, "unchanged": report.unchanged, **report.facts}
+    return tuple(
+        Count(_(words), numbers.get(name, 0))
+        for name, words in _COUNTED[kind]
+        if name in _ALWAYS or numbers.get(name, 0)
+    )
+
+
+def names_of(report: Report) -> tuple[NamesSeen, ...]:
+    """The lists of names there are, each at most 50 long."""
+    return tuple(
+        NamesSeen(
+            _(words), len(names), names[:_MOST_NAMES], max(0, len(names) - _MOST_NAMES), open=name in _SHOWN_OPEN
+        )
+        for name, words in _NAMED
+        if (names := report.lists.get(name, ()))
+    )
+
+
+def _skipped(row: int, text: str) -> str:
+    return _("Row %(row)s (“%(text)s”) was passed over: it adds up or explains.") % {"row": row, "text": text}
+
+
+def _near(column: str, held: str) -> str:
+    return _("The column “%(column)s” was read as: %(held)s.") % {"column": column, "held": field_label(held).lower()}
+
+
+def _problems(problems: Sequence[Said]) -> tuple[ProblemSeen, ...]:
+    return tuple(ProblemSeen(where_of(said), what_of(said)) for said in problems)
+
+
+def file_page(upload: Upload) -> FilePage:
+    """No statement."""
+    step, report = Step(upload.step), report_of(upload)
+    next_ = NEXT[upload.kind]
+    done = Report(rows=0, added=upload.added, changed=upload.changed, unchanged=upload.unchanged)
+    return FilePage(
+        _file(upload),
+        str(WAITING[step]),
+        at_work=step in AT_WORK,
+        refused=step is Step.REFUSED,
+        applied=step is Step.APPLIED,
+        problems=_problems(report.problems) if report else (),
+        counts=counts_of(Kind(upload.kind), done)[:3],
+        steps=_steps(step) if step in AT_WORK else (),
+        next_title=str(next_.title),
+        next_why=str(next_.why),
+        next_step=str(next_.step),
+        next_url=reverse(next_.url_name),
+    )
+
+
+def _steps(now: Step) -> tuple[StepSeen, ...]:
+    at = _ORDER.index(now)
+    return tuple(StepSeen(str(WAITING[step]), _ORDER.index(step) < at, step is now) for step in _WORK)
+
+
+_WORK = (Step.OPENING, Step.CHECKING, Step.APPLYING)
+_ORDER = (Step.OPENING, Step.CHOOSING, Step.CHECKING, Step.CHECKED, Step.APPLYING, Step.APPLIED)
+
+
+def problem_rows(upload: Upload) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """Headers and rows for the list of problems as a file."""
+    report = report_of(upload)
+    if report is None:
+        raise NotFound
+    headers = (_("Sheet"), _("Row"), _("Column"), _("What stands there"), _("What is wrong"))
+    rows = [(said.sheet, str(said.row or ""), said.column, said.value, what_of(said)) for said in report.problems]
+    return headers, rows
+
+

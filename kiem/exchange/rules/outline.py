@@ -1,0 +1,116 @@
+"""What a file looks like before anything is decided: its columns, how they were read, its words for levels. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kiem.exchange.reading.cells import as_text
+from kiem.exchange.reading.files.places import column_letters
+from kiem.exchange.reading.files.workbook import Sheet, Workbook
+from kiem.exchange.reading.levels import LevelWord
+from kiem.exchange.reading.vocabulary import Field
+
+_EXAMPLES = 2
+_LONGEST_EXAMPLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    """One column: its letter, its header and the first values in it. `held`: the field it was read as, or ""."""
+
+    number: int
+    letters: str
+    header: str
+    held: str
+    examples: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.header or self.letters
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleWords:
+    """The words that stand for levels of one scale, from competences measured on it."""
+
+    scale: str
+    names: tuple[str, ...]
+    words: tuple[tuple[str, int, int | None], ...]
+    """(word as first written, how often, proposed position: None when there is no proposal)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """`form` is how a file of levels is laid out. `undated`: how many levels have no date of their own. `ignored`:
+    (header, why) of columns that are never read. `one_cell_name`: how names in one cell are taken apart, or ""."""
+
+    sheets: tuple[str, ...]
+    sheet: str
+    columns: tuple[ColumnSeen, ...]
+    rows: int
+    form: str = ""
+    scales: tuple[ScaleWords, ...] = ()
+    undated: int = 0
+    one_cell_name: str = ""
+    ignored: tuple[tuple[str, str], ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def headers(self) -> Mapping[int, str]:
+        return {column.number: column.header for column in self.columns}
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @staticmethod
+    def from_json(kept: Mapping[str, Any]) -> "Outline":
+        columns = tuple(ColumnSeen(**{**column, "examples": tuple(column["examples"])}) for column in kept["columns"])
+        scales = tuple(
+            ScaleWords(scale["scale"], tuple(scale["names"]), tuple((w, n, p) for w, n, p in scale["words"]))
+            for scale in kept["scales"]
+        )
+        return Outline(
+            sheets=tuple(kept["sheets"]),
+            sheet=kept["sheet"],
+            columns=columns,
+            rows=kept["rows"],
+            form=kept["form"],
+            scales=scales,
+            undated=kept["undated"],
+            one_cell_name=kept["one_cell_name"],
+            ignored=tuple((header, why) for header, why in kept["ignored"]),
+            hidden=tuple(kept["hidden"]),
+        )
+
+
+def columns_of(sheet: Sheet, read_as: Mapping[int, Field]) -> tuple[ColumnSeen, ...]:
+    """Every column that is read at all, with its first values. `sheet`: with all its columns, as the file has it."""
+    return tuple(
+        ColumnSeen(
+            column.number,
+            column_letters(column.number),
+            column.header,
+            read_as.get(column.number, ""),
+            _examples(sheet, column.number - 1),
+        )
+        for column in sheet.columns
+    )
+
+
+def _examples(sheet: Sheet, index: int) -> tuple[str, ...]:
+    found: list[str] = []
+    for row in sheet.rows[sheet.header_row :]:
+        text = as_text(row[index]) if index < len(row) else ""
+        if text and text not in found:
+            found.append(text if len(text) <= _LONGEST_EXAMPLE else f"{text[: _LONGEST_EXAMPLE - 1]}…")
+        if len(found) == _EXAMPLES:
+            break
+    return tuple(found)
+
+
+def sheet_named(workbook: Workbook, name: str) -> Sheet:
+    return next(sheet for sheet in workbook.sheets if sheet.name == name)
+
+
+def scale_words(scale: str, names: Sequence[str], words: Sequence[LevelWord], guess: Mapping[str, int]) -> ScaleWords:
+    return ScaleWords(scale, tuple(names), tuple((word.word, word.count, guess.get(word.key)) for word in words))

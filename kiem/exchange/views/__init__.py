@@ -1,0 +1,1 @@
+"""Bringing in files: a door per kind, then match, preview and apply."""

@@ -1,0 +1,109 @@
+"""The words on screen for kinds of files, what columns hold, and what levels were gathered for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from kiem.exchange.reading.vocabulary import Field
+from kiem.exchange.rules.steps import Kind, Step
+from kiem.foundation.purposes import Purpose
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Words = Mapping[str, "_StrPromise"]
+
+KINDS: Words = {
+    Kind.PEOPLE: _("People"),
+    Kind.FRAMEWORK: _("Competence list"),
+    Kind.LEVELS: _("Levels"),
+}
+TITLES: Words = {
+    Kind.PEOPLE: _("Bring in people"),
+    Kind.FRAMEWORK: _("Bring in your competence list"),
+    Kind.LEVELS: _("Bring in levels"),
+}
+WHAT_FOR: Words = {
+    Kind.PEOPLE: _("Who works where: people, units and jobs, as your personnel system exports them."),
+    Kind.FRAMEWORK: _("The competences you describe today, with levels if they have any. They go into the draft."),
+    Kind.LEVELS: _("The sheet you keep now: people beside competences, or a row for each level."),
+}
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The one clear next step once a file was brought in."""
+
+    title: "_StrPromise"
+    why: "_StrPromise"
+    step: "_StrPromise"
+    url_name: str
+
+
+NEXT: Mapping[str, Next] = {
+    Kind.PEOPLE: Next(
+        _("Look through the people"), _("Check a few, and say who leads which unit."), _("To the people"),
+        "organisation:people",
+    ),
+    Kind.FRAMEWORK: Next(
+        _("Look through your competences"), _("They stand in the draft. They count for everyone once you adopt it."),
+        _("To the competences"), "competences:dictionary",
+    ),
+    Kind.LEVELS: Next(
+        _("Let people talk about it"),
+        _("Each of them now sees these levels as brought in, not yet discussed. Leaders see them in their team."),
+        _("To the people"), "organisation:people",
+    ),
+}  # fmt: skip
+WAITING: Words = {
+    Step.OPENING: _("Being read"),
+    Step.CHOOSING: _("Waits until you say what its columns hold"),
+    Step.CHECKING: _("Being checked"),
+    Step.CHECKED: _("Checked, waits for your decision"),
+    Step.APPLYING: _("Being brought in"),
+    Step.APPLIED: _("Brought in"),
+    Step.REFUSED: _("Could not be read"),
+}
+FIELDS: Words = {
+    Field.GIVEN_NAME: _("Given name"),
+    Field.FAMILY_NAME: _("Family name"),
+    Field.FULL_NAME: _("Whole name"),
+    Field.EMAIL: _("Mail address"),
+    Field.PERSONNEL_NUMBER: _("Personnel number"),
+    Field.LANGUAGE: _("Language"),
+    Field.UNIT: _("Unit"),
+    Field.PARENT_UNIT: _("Unit above it"),
+    Field.JOB: _("Job"),
+    Field.SHARE: _("Share of full time"),
+    Field.KIND: _("Kind of contract"),
+    Field.STARTS_ON: _("First day"),
+    Field.ENDS_ON: _("Last day"),
+    Field.ENDS_BEFORE: _("First day after the end"),
+    Field.LEADS: _("Leads the unit (yes or no)"),
+    Field.COMPETENCE: _("Competence"),
+    Field.DEFINITION: _("Definition"),
+    Field.COMPETENCE_KIND: _("Kind of competence"),
+    Field.GROUP: _("Group or theme"),
+    Field.LEVEL: _("Level"),
+    Field.LEVEL_TEXT: _("Text of a level"),
+    Field.OBSERVED_ON: _("Day"),
+}
+LEVEL_COLUMNS: Words = {
+    "long": _("Level"),
+    "matrix": _("Levels of this competence"),
+    "turned matrix": _("Levels of this person"),
+    "": _("Level"),
+}
+PURPOSES: Words = {
+    Purpose.DEVELOPMENT: _("To grow: for growth talks, growth plans and training"),
+    Purpose.APPRAISAL: _("To appraise: from formal appraisals"),
+    Purpose.CERTIFICATION: _("To show that someone may do something: from tests and certificates"),
+    Purpose.SUCCESSION: _("To prepare succession: who could take over a key role"),
+}
+
+
+def field_label(held: str, form: str = "") -> str:
+    """What a column holds, in words; "" for a column that is not read."""
+    if held == Field.LEVEL:
+        return str(LEVEL_COLUMNS.get(form, LEVEL_COLUMNS[""]))
+    return str(FIELDS[held]) if held else ""
