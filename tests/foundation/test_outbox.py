@@ -1,0 +1,82 @@
+"""The outbox: mail leaves after the transaction, once, and is tried again when the mail server is away."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from pytest_django import Settings
+
+from kiem.foundation.actors import system_actor
+from kiem.foundation.context import enter
+from kiem.foundation.models import OutboxMessage
+from kiem.foundation.outbox import queue_mail, send_waiting
+from kiem.foundation.purposes import Use
+from tests.cast import NOW, Cast
+
+
+@pytest.fixture
+def server(settings: Settings) -> None:
+    settings.KIEM_SENDS_MAIL = True
+
+
+@pytest.fixture
+def no_server(settings: Settings) -> None:
+    """A mail server that is away: nothing listens on that port."""
+    settings.KIEM_SENDS_MAIL = True
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+
+def queued(cast: Cast) -> OutboxMessage:
+    return queue_mail("anna@lindenhof.example", "Je account\nin Kiem", "Dag Anna", by=cast.system, at=NOW)
+
+
+def again(cast: Cast, message: OutboxMessage) -> OutboxMessage:
+    enter(cast.organisation, Use.ADMINISTRATION)
+    return OutboxMessage.objects.get(id=message.id)
+
+
+def test_without_a_mail_server_it_waits(cast: Cast) -> None:
+    message = queued(cast)
+    assert send_waiting(at=NOW) == 0
+    assert again(cast, message).attempts == 0
+
+
+def test_a_mail_leaves_once(cast: Cast, server: None) -> None:
+    message = queued(cast)
+    assert send_waiting(at=NOW) == 1
+    assert send_waiting(at=NOW) == 0
+    [sent] = mail.outbox
+    assert sent.to == ["anna@lindenhof.example"]
+    assert sent.subject == "Je account in Kiem"
+    assert sent.message()["Message-ID"] == f"<{message.id}@localhost>"
+
+
+def test_what_has_left_does_not_stay(cast: Cast, server: None) -> None:
+    message = queued(cast)
+    send_waiting(at=NOW)
+    kept = again(cast, message)
+    assert kept.sent_at == NOW
+    assert kept.body == ""
+
+
+def test_the_mail_of_every_organisation_leaves(cast: Cast, server: None) -> None:
+    queued(cast)
+    enter(cast.other_organisation, Use.ADMINISTRATION)
+    queue_mail("zara@lindenhof.example", "Dag", "Dag Zara", by=system_actor(cast.other_organisation, "tests"), at=NOW)
+    assert send_waiting(at=NOW) == 2
+
+
+def test_a_mail_server_that_is_away_is_tried_again_later(cast: Cast, no_server: None, settings: Settings) -> None:
+    message = queued(cast)
+    assert send_waiting(at=NOW) == 0
+    kept = again(cast, message)
+    assert (kept.attempts, kept.last_error, kept.body) == (1, "ConnectionRefusedError", "Dag Anna")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert send_waiting(at=NOW + timedelta(minutes=1)) == 0, "not yet"
+    assert send_waiting(at=NOW + timedelta(minutes=2)) == 1
+
+
+def test_after_two_weeks_it_is_given_up(cast: Cast, server: None) -> None:
+    queued(cast)
+    assert send_waiting(at=NOW + timedelta(days=15)) == 0

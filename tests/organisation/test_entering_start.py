@@ -1,0 +1,128 @@
+"""Starting the first organisation, in a database of its own: with the one-time code, once."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoDbBlocker, Settings
+
+from kiem.accounts.models import User
+from kiem.accounts.start_code import start_code
+from kiem.foundation.every import every_organisation
+from tests.accounts.steps import PASSWORD, set_up_app
+
+GIVEN = {
+    "name": "Thuis in Brugge",
+    "languages": ["nl", "fr"],
+    "given_name": "Ine",
+    "family_name": "Van Acker",
+    "email": "Ine@Brugge.example",
+    "password": PASSWORD,
+    "password2": PASSWORD,
+}
+
+
+@pytest.fixture
+def empty(
+    template: str,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Path]:
+    """A fresh installation: no organisation, nobody, and what is written stays written."""
+    from django.db import connection
+
+    from kiem.foundation.database.databases import clone, drop
+
+    monkeypatch.setenv("KIEM_HOME", str(tmp_path))
+    before, name = connection.settings_dict["NAME"], f"kiem_test_empty_{os.getpid()}"
+    clone(template, name)
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        try:
+            yield tmp_path
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = before
+            drop(name)
+
+
+def test_the_front_door_offers_to_begin(empty: Path) -> None:
+    page = Client().get("/welcome/")
+    assert b'href="/start/"' in page.content
+    assert b"/account/login/" not in page.content
+
+
+def test_with_the_code_one_starts_and_is_led_to_the_second_factor(empty: Path) -> None:
+    client = Client()
+    assert client.get("/start/").status_code == 200
+    answer = client.post("/start/", {**GIVEN, "code": start_code()})
+    assert answer.headers["Location"] == "/enter/"
+    assert [name for _, name in every_organisation()] == ["Thuis in Brugge"]
+    assert not (empty / "keys" / "start.code").exists(), "the code has been used"
+    client.get("/enter/")
+    assert client.get("/my/account/").headers["Location"] == "/second-factor/"
+    set_up_app(client)
+    page = client.get("/my/account/")
+    assert page.status_code == 200
+    assert page.context["viewer"].role == "hr", "who starts is HR adviser first, administrator second"
+
+
+def test_a_second_start_finds_the_door_closed(empty: Path) -> None:
+    code = start_code()
+    Client().post("/start/", {**GIVEN, "code": code})
+    again = Client().post("/start/", {**GIVEN, "code": code, "email": "other@brugge.example"})
+    assert again.headers["Location"] == "/welcome/"
+    assert User.objects.count() == 1
+
+
+def test_a_wrong_code_starts_nothing_and_keeps_what_was_typed(empty: Path) -> None:
+    start_code()
+    answer = Client().post("/start/", {**GIVEN, "code": "AAAA-AAAA-AAAA"})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors.keys() == {"code"}
+    assert b"Thuis in Brugge" in answer.content
+    assert PASSWORD.encode() not in answer.content
+    assert (User.objects.count(), every_organisation()) == (0, [])
+
+
+def test_after_five_wrong_codes_one_waits(empty: Path) -> None:
+    code = start_code()
+    for _ in range(5):
+        Client().post("/start/", {**GIVEN, "code": "AAAA-AAAA-AAAA"})
+    assert Client().post("/start/", {**GIVEN, "code": code}).status_code == 422
+    assert every_organisation() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", "   "),
+        ("languages", []),
+        ("languages", ["xx"]),
+        ("given_name", ""),
+        ("email", "no address"),
+        ("password", "kort"),
+        ("password2", "iets heel anders dan daarnet"),
+    ],
+)
+def test_bad_input_starts_nothing_and_leaves_the_code(empty: Path, field: str, value: object) -> None:
+    code = start_code()
+    given = {**GIVEN, "code": code, field: value}
+    if field == "password":
+        given["password2"] = value
+    answer = Client().post("/start/", given)
+    assert answer.status_code == 422
+    assert field in answer.context["form"].errors
+    assert (User.objects.count(), every_organisation()) == (0, [])
+    assert start_code() == code
+
+
+def test_in_a_demo_nobody_starts_an_organisation(empty: Path, settings: Settings) -> None:
+    settings.KIEM_DEMO = True
+    assert Client().post("/start/", {**GIVEN, "code": start_code()}).headers["Location"] == "/welcome/"
+    assert every_organisation() == []
