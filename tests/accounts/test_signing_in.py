@@ -54,7 +54,7 @@ def test_signing_up_is_closed(cast: Cast) -> None:
     before = User.objects.count()
     client = Client()
     page = client.get("/account/signup/")
-    assert [template.name for template in page.templates][0] == "account/signup_closed.html"
+    assert page.templates[0].name == "account/signup_closed.html"
     given = {"email": "new@lindenhof.example", "password1": PASSWORD, "password2": PASSWORD}
     client.post("/account/signup/", given)
     assert User.objects.count() == before
