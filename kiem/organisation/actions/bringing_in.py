@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -82,8 +82,25 @@ def _write_units_and_jobs(plan: Plan, by: Actor) -> None:
 
 def _write_people(plan: Plan, by: Actor) -> None:
     Person.objects.bulk_create([_person(person, by) for person in plan.people], BATCH)
-    fields = ["given_name", "family_name", "sort_key", "email", "personnel_number", "language"]
-    Person.objects.bulk_update([_person(person, by) for person in plan.people_changed], fields, BATCH)
+    changed = [_person(person, by) for person in plan.people_changed]
+    _update(changed, ("given_name", "family_name", "sort_key", "email", "personnel_number", "language"))
+
+
+def _update(rows: Sequence[models.Model], columns: Sequence[str]) -> None:
+    """Update so many rows in one statement; Django's own bulk_update takes ten times as long."""
+    if not rows:
+        return
+    fields = [rows[0]._meta.get_field(name) for name in ("id", *columns)]
+    arrays = ", ".join(f"%s::{field.db_type(connection).split('(')[0]}[]" for field in fields)  # type: ignore[union-attr]
+    values = [[getattr(row, field.attname) for row in rows] for field in fields]  # type: ignore[union-attr]
+    sets = ", ".join(f'"{name}" = changed."{name}"' for name in columns)
+    names = ", ".join(f'"{name}"' for name in ("id", *columns))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'UPDATE "{rows[0]._meta.db_table}" AS kept SET {sets} '  # noqa: S608 - names come from the models
+            f"FROM unnest({arrays}) AS changed ({names}) WHERE kept.id = changed.id",
+            values,
+        )
 
 
 def _person(known: KnownPerson, by: Actor) -> Person:
@@ -101,8 +118,7 @@ def _person(known: KnownPerson, by: Actor) -> Person:
 
 def _write_placements(plan: Plan, by: Actor) -> None:
     """What changes first: a new placement may begin where an old one is made to end."""
-    fields = ["share", "kind", "starts_on", "ends_before"]
-    Placement.objects.bulk_update([_placement(row, by) for row in plan.placements_changed], fields, BATCH)
+    _update([_placement(row, by) for row in plan.placements_changed], ("share", "kind", "starts_on", "ends_before"))
     Placement.objects.bulk_create([_placement(row, by) for row in plan.placements], BATCH)
 
 

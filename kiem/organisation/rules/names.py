@@ -12,6 +12,8 @@ def plain(text: str) -> str:
     >>> plain("  Meryem  YILMAZ "), plain("Yılmaz"), plain("Özdemir")
     ('meryem yilmaz', 'yilmaz', 'ozdemir')
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     taken_apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return " ".join("".join(letter for letter in taken_apart if not unicodedata.combining(letter)).split())
 

@@ -109,7 +109,11 @@ def _differ(known: KnownPerson, wanted: KnownPerson) -> bool:
 
 def _could_be(known: KnownPerson, wanted: KnownPerson) -> bool:
     """Whether two names may be one person's: they have a word in common (a new family name keeps the given name)."""
-    return bool(set(plain(known.name).split()) & set(plain(wanted.name).split()))
+    return bool(_words(known) & _words(wanted))
+
+
+def _words(person: KnownPerson) -> set[str]:
+    return set(plain(person.name.replace("-", " ")).split())
 
 
 def _merged(known: KnownPerson, wanted: KnownPerson) -> KnownPerson:

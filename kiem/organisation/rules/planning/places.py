@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from kiem.organisation.rules.names import plain, tidy
 from kiem.organisation.rules.standing import KnownJob, KnownUnit, Standing
@@ -78,6 +79,7 @@ class Units:
         return f"{self._words(above)} › {unit.name}" if above else unit.name
 
 
+@lru_cache(maxsize=4096)
 def _key(path: Path) -> Path:
     return tuple(plain(name) for name in path)
 
