@@ -2,7 +2,9 @@
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 
 from kiem.accounts.actions import add_user, join
 from kiem.demo.content.mandates import CARLA, mandates
@@ -25,30 +27,44 @@ def bring_in_house(everyone: Sequence[DemoPerson], *, today: date, by: Actor, at
         units[unit.key] = add_unit(unit.name, parent=parent, starts_on=start, by=by, at=at).id
     for job in JOBS:
         add_job(job.name.nl, starts_on=start, by=by, at=at)
-    bring_in_people(list(_rows(everyone)), by=by, at=at)
+    bring_in_people(list(_rows(everyone, today)), by=by, at=at)
     by_mail_or_name = {(person.email or person.name): person.id for person in Person.objects.all()}
     return {person.key: by_mail_or_name[person.email or person.name] for person in everyone}
 
 
-def _rows(everyone: Sequence[DemoPerson]) -> Iterator[PersonToBringIn]:
+def _rows(everyone: Sequence[DemoPerson], today: date) -> Iterator[PersonToBringIn]:
+    """A row for each placement; one without a unit for who has none."""
     paths = _paths()
     jobs = {job.key: job.name.nl for job in JOBS}
     for person in everyone:
-        for placement in person.placements or (None,):
-            yield PersonToBringIn(
-                given_name=person.given_name,
-                family_name=person.family_name,
-                email=person.email or "",
-                personnel_number=person.personnel_number,
-                language=person.language,
-                unit_path=paths[placement.unit] if placement else (),
-                job=jobs[placement.job] if placement else "",
-                share=placement.share if placement else None,
-                kind=PlacementKind(placement.kind) if placement else None,
-                starts_on=placement.starts_on if placement else None,
-                ends_before=placement.ends_before if placement else None,
-                leads=False,
+        for part in person.placements:
+            yield replace(
+                _row(person, part.starts_on),
+                unit_path=paths[part.unit],
+                job=jobs[part.job],
+                share=part.share,
+                kind=PlacementKind(part.kind),
+                ends_before=part.ends_before,
             )
+        if not person.placements:
+            yield _row(person, today)
+
+
+def _row(person: DemoPerson, starts_on: date) -> PersonToBringIn:
+    return PersonToBringIn(
+        given_name=person.given_name,
+        family_name=person.family_name,
+        email=person.email or "",
+        personnel_number=person.personnel_number,
+        language=person.language,
+        unit_path=(),
+        job="",
+        share=Decimal(0),
+        kind=PlacementKind.EMPLOYEE,
+        starts_on=starts_on,
+        ends_before=None,
+        leads=False,
+    )
 
 
 def _paths() -> dict[str, tuple[str, ...]]:
@@ -62,16 +78,17 @@ def _paths() -> dict[str, tuple[str, ...]]:
 def give_mandates(
     everyone: Sequence[DemoPerson], ids: Mapping[str, uuid.UUID], *, today: date, by: Actor, at: datetime
 ) -> None:
-    """Who leads what, replaces, advises, directs, represents."""
+    """Who leads what, replaces, advises, directs, represents. Who founded the house is HR adviser from today on."""
     units = dict(Unit.objects.values_list("name", "id"))
     names = {unit.key: unit.name for unit in UNITS}
     for each in mandates(everyone, today=today):
+        founder = each.person == CARLA and each.role == MandateKind.HR_ADVISER
         give_mandate(
             ids[each.person],
             MandateKind(each.role),
             unit=units[names[each.unit]] if each.unit else None,
             starts_on=each.starts_on,
-            ends_before=each.ends_before,
+            ends_before=today if founder else each.ends_before,
             by=by,
             at=at,
         )
