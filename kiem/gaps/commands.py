@@ -54,7 +54,7 @@ def as_text(report: GapReport) -> str:
         lines += [f"  {one.competence}: {one.words}" for one in person.competences]
         lines.append("")
     lines.append(_("Together"))
-    lines += [f"  {one.competence}: {one.words}" for one in report.together]
+    lines += [f"  {one.competence}: {'; '.join(one.words)}" for one in report.together]
     return "\n".join([*lines, "", report.foot])
 
 

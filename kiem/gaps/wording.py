@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from kiem.assessments.rules import Basis, has_lapsed
 from kiem.engine.gaps import Distribution
@@ -83,19 +83,17 @@ def basis_words(basis: Basis) -> str:
 def together_words(counts: Distribution, discussed: int) -> list[str]:
     """A count of people as a sentence or two, never an average. ``discussed``: how many at level were not brought in.
 
-    What was only brought in is said apart: it never counts as agreed.
+    What was only brought in is said apart: it never counts as agreed. Where nothing is known of anyone, no level is
+    counted at all.
     """
     values = {"at": counts.at_level, "asked": counts.asked}
-    first = [_("%(at)s of %(asked)s at the asked level") % values]
+    first = [_("%(at)s of %(asked)s at the asked level") % values] if counts.at_level or counts.short else []
     if counts.unknown:
-        said = ngettext("%(n)s not yet known", "%(n)s not yet known", counts.unknown)
-        first.append(said % {"n": counts.unknown})
+        first.append(_("%(n)s not yet known") % {"n": counts.unknown})
     if counts.not_shared:
-        said = ngettext("%(n)s not shared with you", "%(n)s not shared with you", counts.not_shared)
-        first.append(said % {"n": counts.not_shared})
+        first.append(_("%(n)s not shared with you") % {"n": counts.not_shared})
     if counts.other_scale:
-        said = ngettext("%(n)s on another scale", "%(n)s on another scale", counts.other_scale)
-        first.append(said % {"n": counts.other_scale})
+        first.append(_("%(n)s on another scale") % {"n": counts.other_scale})
     lines = [", ".join(first)]
     brought_in = counts.at_level - discussed
     if brought_in and not discussed:

@@ -92,7 +92,7 @@ def source_sentence(fact: LevelFact, today: date) -> str:
         Basis.AGREED: _("Agreed on %(day)s."),
         Basis.DETERMINED: _("Determined in an evaluation on %(day)s."),
         Basis.TESTED: _("Tested on %(day)s."),
-        Basis.BROUGHT_IN: _("From a list of %(day)s, not yet talked about."),
+        Basis.BROUGHT_IN: _("From a list of %(day)s."),
     }[fact.basis] % day
 
 

@@ -47,7 +47,7 @@ class ReportCount:
     unknown: int
     not_shared: int
     other_scale: int
-    words: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +128,5 @@ def count_of(competence: str, cells: Sequence[Cell]) -> ReportCount:
         unknown=counts.unknown,
         not_shared=counts.not_shared,
         other_scale=counts.other_scale,
-        words="; ".join(together_words(counts, discussed.at_level)),
+        words=tuple(together_words(counts, discussed.at_level)),
     )

@@ -1,7 +1,7 @@
 """The team matrix: people by competence, as small tracks; thousands of cells joined from ready strings."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.html import conditional_escape
@@ -9,8 +9,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kiem.assessments.rules import Basis
 from kiem.engine.gaps import OTHER_SCALE
-from kiem.gaps.pages.report import count_of
+from kiem.gaps.pages.report import ReportCount, count_of
 from kiem.gaps.queries import Cell, Column, TeamGrowth, team_growth
 from kiem.gaps.wording import ageing_words, capital, number_words
 from kiem.organisation.access import Viewer
@@ -31,6 +32,7 @@ class TeamPage:
     legend: SafeString
     people: tuple[uuid.UUID, ...]
     asks_something: bool
+    only_brought_in: bool
     other_teams: bool
 
 
@@ -44,8 +46,9 @@ def team_page(viewer: Viewer, unit_id: uuid.UUID, address_of: AddressOf) -> Team
         for member, row in zip(team.members, team.cells, strict=True)
         for address in (address_of(member.person_id),)
     ]
-    columns = zip(team.columns, zip(*team.cells, strict=True), strict=True) if rows else ()
-    foot = MatrixRow(_("Together"), tuple(_together(column.name, found) for column, found in columns)) if rows else None
+    only_brought_in = _is_only_brought_in(team)
+    counts = [count_of(column.name, [row[n] for row in team.cells]) for n, column in enumerate(team.columns)]
+    foot = MatrixRow(_("Together"), tuple(_together(count, only_brought_in) for count in counts)) if rows else None
     headings = [_heading(column) for column in team.columns]
     return TeamPage(
         unit=team.unit,
@@ -54,8 +57,15 @@ def team_page(viewer: Viewer, unit_id: uuid.UUID, address_of: AddressOf) -> Team
         legend=legend_html(cells.tracks.values(), words),
         people=tuple(member.person_id for member in team.members),
         asks_something=bool(team.columns),
+        only_brought_in=only_brought_in,
         other_teams=len(viewer.leads) > 1,
     )
+
+
+def _is_only_brought_in(team: TeamGrowth) -> bool:
+    """Whether something is known, and all of it from lists that nobody talked about yet."""
+    bases = {cell.level.basis for row in team.cells for cell in row if cell.level and cell.level.shared}
+    return bases == {Basis.BROUGHT_IN}
 
 
 class _Cells:
@@ -121,8 +131,9 @@ def _heading(column: Column) -> SafeString:
     return mark_safe(f'{name} <span class="badge">{conditional_escape(_("core"))}</span>')  # noqa: S308  escaped
 
 
-def _together(name: str, cells: Sequence[Cell]) -> SafeString:
-    lines = count_of(name, cells).words.split("; ")
+def _together(count: ReportCount, only_brought_in: bool) -> SafeString:
+    """``only_brought_in``: nothing in the whole matrix was discussed yet; then that is said once, above it."""
+    lines = count.words[:1] if only_brought_in else count.words
     return mark_safe("<br>".join(conditional_escape(line) for line in lines))  # noqa: S308  escaped
 
 
