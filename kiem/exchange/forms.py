@@ -110,9 +110,7 @@ class ChoiceForm(forms.Form):
             )
         self.fields["purpose"] = forms.ChoiceField(
             label=_("What were these levels gathered for?"),
-            help_text=_(
-                "They can only be used for that, now and later. Levels from a selection are never brought in."
-            ),
+            help_text=_("They can only be used for that, now and later. Levels from a selection are never brought in."),
             choices=[(purpose.value, PURPOSES[purpose]) for purpose in PURPOSES_FOR_BRINGING_IN],
             initial=self.chosen.purpose.value,
             widget=forms.RadioSelect,
@@ -202,6 +200,4 @@ def _field(held: str) -> Field | None:
 def _level_field(scale: ScaleWords, word: str, place: int | None) -> forms.ChoiceField:
     levels = [(str(at), f"{at} · {name}") for at, name in enumerate(scale.names, start=1)]
     offered = [("", _("choose a level")), *levels, (str(NOT_YET_KNOWN), _("not yet known: leave it out"))]
-    return forms.ChoiceField(
-        label=word, required=False, choices=offered, initial="" if place is None else str(place)
-    )
+    return forms.ChoiceField(label=word, required=False, choices=offered, initial="" if place is None else str(place))

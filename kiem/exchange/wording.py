@@ -30,6 +30,8 @@ WHAT_FOR: Words = {
     Kind.FRAMEWORK: _("The competences you describe today, with levels if they have any. They go into the draft."),
     Kind.LEVELS: _("The sheet you keep now: people beside competences, or a row for each level."),
 }
+
+
 @dataclass(frozen=True, slots=True)
 class Next:
     """The one clear next step once a file was brought in."""

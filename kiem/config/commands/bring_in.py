@@ -2,7 +2,9 @@
 
 import argparse
 
-from kiem.config.commands.starting import add_json, add_organisation
+from kiem.config.commands.starting import CannotRun, add_json, add_organisation, organisation_named, ready
+
+NO_SUCH_ORGANISATION = 3
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -16,17 +18,19 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         part = kinds.add_parser(kind, help=explained)
         part.add_argument("file", metavar="FILE")
         part.add_argument("--apply", action="store_true", help="write it; without this you only see what would happen")
+        part.add_argument("--sheet", default="", metavar="NAME", help="which sheet, when there are more")
         add_organisation(part)
         add_json(part)
-    kinds.choices["levels"].add_argument("--purpose", default="development", help="what it was gathered for")
-    kinds.choices["levels"].add_argument("--date", metavar="DAY", help="the day of the levels, when no column says it")
-    kinds.choices["levels"].add_argument(
-        "--level",
-        action="append",
-        default=[],
-        metavar="WORD=NUMBER",
-        help="which level a word stands for, such as basis=1",
-    )
+    people, framework, levels = (kinds.choices[kind] for kind in ("people", "framework", "levels"))
+    people.add_argument("--date", metavar="DAY", help="since when people work here, when no column says it")
+    people.add_argument("--new-names", action="store_true", help="units and jobs that look like known ones are new")
+    framework.add_argument("--language", choices=["nl", "fr", "en"], help="the language of the list")
+    levels.add_argument("--purpose", default="development", help="what it was gathered for")
+    levels.add_argument("--date", metavar="DAY", help="the day of the levels, when no column says it")
+    levels.add_argument(
+        "--level", action="append", default=[], metavar="WORD=NUMBER",
+        help="which level a word stands for, such as basis=1; 0 means not yet known",
+    )  # fmt: skip
     esco = kinds.add_parser("esco", help="ESCO as a reference, from the folder of a CSV pack")
     esco.add_argument("file", metavar="FOLDER")
     esco.add_argument("--pack-version", default="", help="the pack's version; no file in it says so")
@@ -35,6 +39,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run(asked: argparse.Namespace) -> int:
-    from kiem.exchange import commands
+    with ready():
+        from kiem.config.cli import say_failure
+        from kiem.exchange import commands
 
-    return commands.run(asked)
+        try:
+            organisation = None if asked.kind == "esco" else organisation_named(asked.organisation)
+        except CannotRun as error:
+            return say_failure(asked, NO_SUCH_ORGANISATION, str(error))
+        return commands.run(asked, organisation)

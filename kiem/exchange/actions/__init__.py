@@ -1,20 +1,20 @@
 """The writes of exchange: a file is received, checked, applied or discarded; its rows go to their owners."""
 
 from kiem.exchange.actions.applying import apply_file
-from kiem.exchange.actions.checking import choose_for_file, work_on_file
+from kiem.exchange.actions.checking import choose_for_file, give_up_file, work_on_file
 from kiem.exchange.actions.examined import Examined, Outcome
-from kiem.exchange.actions.examining import FileToBringIn, bring_in, examine
+from kiem.exchange.actions.examining import bring_in, examine
 from kiem.exchange.actions.receiving import discard_file, receive_file, remove_expired_files
 
 __all__ = [
     "Examined",
-    "FileToBringIn",
     "Outcome",
     "apply_file",
     "bring_in",
     "choose_for_file",
     "discard_file",
     "examine",
+    "give_up_file",
     "receive_file",
     "remove_expired_files",
     "work_on_file",

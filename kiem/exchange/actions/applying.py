@@ -4,21 +4,17 @@ import uuid
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from kiem.exchange.actions.examining import bring_in, examine
 from kiem.exchange.actions.files import as_file, give_to_worker, locked_file, put
 from kiem.exchange.models import Upload
 from kiem.exchange.reading.problems import CannotRead
+from kiem.exchange.rules.opened import Opened, opened
 from kiem.exchange.rules.steps import Step, is_large
 from kiem.exchange.telling import refusal_of
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.trail import record
-
-CHANGED_MEANWHILE = _(
-    "Something changed here since you looked at this file. Nothing was brought in: check it once more below."
-)
 
 
 def apply_file(upload_id: uuid.UUID, *, by: Actor, at: datetime) -> Upload:
@@ -34,22 +30,25 @@ def apply_file(upload_id: uuid.UUID, *, by: Actor, at: datetime) -> Upload:
             put(upload, Step.APPLYING, at)
             give_to_worker(upload)
         else:
-            apply_now(upload, by=by, at=at)
+            apply_now(upload, _read(upload, by), by=by, at=at)
         record(by, "apply_file", "upload", upload.id, at=at)
     return upload
 
 
-def apply_now(upload: Upload, *, by: Actor, at: datetime) -> None:
-    """Within another action: examine the file anew and bring it in. Afterwards only its counts are kept."""
-    file = as_file(upload, by)
+def _read(upload: Upload, by: Actor) -> Opened:
     try:
-        found = examine(file, by=by, at=at)
+        return opened(as_file(upload, by))
     except CannotRead as wrong:
         raise CannotDo(refusal_of(wrong)) from None
+
+
+def apply_now(upload: Upload, read: Opened, *, by: Actor, at: datetime) -> None:
+    """Within another action: hold the file against what is here now and bring it in. Afterwards only counts stay."""
+    found = examine(read, by=by, at=at)
     if found.report is None or not found.report.can_apply:
         put(upload, Step.CHECKED, at, outline=found.outline, report=found.report)
         return
-    done = bring_in(file, found.rows, by=by, at=at)
+    done = bring_in(read.file, found.rows, by=by, at=at)
     put(
         upload, Step.APPLIED, at, content=None, outline=None, choices=None, report=None,
         added=done.added, changed=done.changed, unchanged=done.unchanged,

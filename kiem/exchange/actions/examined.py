@@ -4,16 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kiem.exchange.reading.files.workbook import Sheet, Workbook
 from kiem.exchange.reading.headers import NearHeader
-from kiem.exchange.reading.problems import CannotRead, Reason
+from kiem.exchange.reading.problems import CannotRead
 from kiem.exchange.reading.rows import SkippedRow
 from kiem.exchange.reading.vocabulary import Field
+from kiem.exchange.rules.opened import Opened
 from kiem.exchange.rules.outline import Outline, columns_of
 from kiem.exchange.rules.report import Report
-
-# What someone can put right by saying which column is which.
-ABOUT_COLUMNS = frozenset({Reason.MISSING_COLUMN, Reason.DUPLICATE_HEADER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +34,18 @@ class Outcome:
     already: bool = False
 
 
-def outline_for(workbook: Workbook, sheet: Sheet, read_as: Mapping[int, Field], **more: Any) -> Outline:
-    """The outline of one sheet of a workbook."""
+def outline_for(opened: Opened, read_as: Mapping[int, Field], **more: Any) -> Outline:
+    """The outline of the sheet that is read, with all its columns."""
+    sheet = opened.sheet
     return Outline(
-        sheets=tuple(each.name for each in workbook.sheets),
+        sheets=tuple(each.name for each in opened.workbook.sheets),
         sheet=sheet.name,
         columns=columns_of(sheet, read_as),
         rows=sum(1 for row in sheet.rows[sheet.header_row :] if any(cell is not None for cell in row)),
         ignored=tuple((column.header or column.column, column.why.value) for column in sheet.ignored),
-        hidden=workbook.hidden,
+        hidden=opened.workbook.hidden,
         **more,
     )
-
-
-def without_reading(workbook: Workbook, sheet: Sheet, wrong: CannotRead) -> Examined:
-    """The columns as they stand, for someone to say what they hold. Raises what cannot be put right that way."""
-    if wrong.reason not in ABOUT_COLUMNS:
-        raise wrong
-    return Examined(outline_for(workbook, sheet, {}), wrong=wrong)
 
 
 def near_of(near: Sequence[NearHeader]) -> tuple[tuple[str, str], ...]:
@@ -63,5 +54,3 @@ def near_of(near: Sequence[NearHeader]) -> tuple[tuple[str, str], ...]:
 
 def skipped_of(skipped: Sequence[SkippedRow]) -> tuple[tuple[int, str], ...]:
     return tuple((each.row, each.text) for each in skipped)
-
-

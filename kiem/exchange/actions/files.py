@@ -7,10 +7,10 @@ from typing import Any
 
 from procrastinate.contrib.django import app
 
-from kiem.exchange.actions.examining import FileToBringIn
 from kiem.exchange.locking import lock_json
 from kiem.exchange.models import Upload
 from kiem.exchange.queries import choices_of, content_of
+from kiem.exchange.rules.opened import FileToBringIn
 from kiem.exchange.rules.outline import Outline
 from kiem.exchange.rules.report import Report
 from kiem.exchange.rules.steps import Kind, Step
@@ -37,9 +37,7 @@ def languages_of(by: Actor) -> Sequence[str]:
 
 
 def as_file(upload: Upload, by: Actor) -> FileToBringIn:
-    return FileToBringIn(
-        Kind(upload.kind), upload.file_name, content_of(upload), choices_of(upload), languages_of(by)
-    )
+    return FileToBringIn(Kind(upload.kind), upload.file_name, content_of(upload), choices_of(upload), languages_of(by))
 
 
 def put(upload: Upload, step: Step, at: datetime, **changes: Any) -> None:

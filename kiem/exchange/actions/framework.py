@@ -1,25 +1,18 @@
 """A competence list: held against the competence language, and brought into its draft."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from kiem.competences.actions import bring_in_framework, what_bring_in_framework_would_do
 from kiem.competences.rules import DEFAULT_LEVELS, LONGEST_DEFINITION, LONGEST_LEVEL_TEXT, CompetenceToBringIn
-from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for, skipped_of, without_reading
-from kiem.exchange.reading.files.workbook import Workbook
-from kiem.exchange.reading.framework import CompetenceRow, FrameworkRows, read_framework
-from kiem.exchange.reading.headers import chosen_sheet
-from kiem.exchange.reading.problems import CannotRead, Place, Problem, Reason
-from kiem.exchange.reading.vocabulary import FRAMEWORK_FIELDS, LEVEL
-from kiem.exchange.rules.choices import Choices
+from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for, skipped_of
+from kiem.exchange.reading.framework import CompetenceRow, FrameworkRows
+from kiem.exchange.reading.problems import Place, Problem, Reason
+from kiem.exchange.rules.opened import Opened
 from kiem.exchange.rules.report import Report, Said, kept_problems, refused_rows
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
-
-if TYPE_CHECKING:
-    from kiem.exchange.actions.examining import FileToBringIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +24,12 @@ class FrameworkToBringIn:
     language: str
 
 
-def examine_framework(
-    workbook: Workbook, choices: Choices, languages: Sequence[str], *, by: Actor, at: datetime
-) -> Examined:
+def examine_framework(opened: Opened, found: FrameworkRows, *, by: Actor, at: datetime) -> Examined:
     """Hold the list against the language as it is now."""
-    sheet = chosen_sheet(workbook, choices.sheet, (*FRAMEWORK_FIELDS, LEVEL))
-    try:
-        found = read_framework(workbook, sheet=sheet.name)
-    except CannotRead as wrong:
-        return without_reading(workbook, sheet, wrong)
     problems = [*found.problems, *_too_long(found)]
-    to_bring_in = FrameworkToBringIn(
-        tuple(_row(row) for row in found.competences), _level_names(found), choices.language or languages[0]
-    )
-    outline = outline_for(workbook, sheet, found.read_as)
+    language = opened.file.choices.language or opened.file.languages[0]
+    to_bring_in = FrameworkToBringIn(tuple(_row(row) for row in found.competences), _level_names(found), language)
+    outline = outline_for(opened, found.read_as)
     report = Report(
         rows=len(found.competences),
         refused=refused_rows(problems),
@@ -103,6 +88,6 @@ def _too_long(found: FrameworkRows) -> Iterator[Problem]:
                 yield Problem(Reason.TOO_LONG, place, f"{text[:60]}…", limit=LONGEST_LEVEL_TEXT)
 
 
-def bring_in_framework_rows(list_: FrameworkToBringIn, file: "FileToBringIn", *, by: Actor, at: datetime) -> Outcome:
+def bring_in_framework_rows(list_: FrameworkToBringIn, *, by: Actor, at: datetime) -> Outcome:
     outcome = bring_in_framework(list_.rows, language=list_.language, level_names=list_.level_names, by=by, at=at)
     return Outcome(len(outcome.added), len(outcome.reworded), len(outcome.unchanged), already=not outcome.writes)

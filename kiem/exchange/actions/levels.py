@@ -1,33 +1,24 @@
 """A list of levels: held against people, competences and scales, and brought in as facts to be talked about."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kiem.assessments.actions import bring_in_levels
 from kiem.assessments.rules import BroughtInLevel
-from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for, skipped_of, without_reading
+from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for, skipped_of
 from kiem.exchange.queries.known import is_brought_in, known_for_levels
-from kiem.exchange.reading.files.workbook import Workbook
-from kiem.exchange.reading.headers import chosen_sheet
-from kiem.exchange.reading.levels import LevelRows, read_levels
-from kiem.exchange.reading.problems import CannotRead
-from kiem.exchange.reading.vocabulary import LEVEL_FIELDS, PERSON_FIELDS
-from kiem.exchange.rules.choices import Choices
+from kiem.exchange.reading.levels import LevelRows
 from kiem.exchange.rules.guessing import guess_levels
 from kiem.exchange.rules.levels import Known, Resolved, digest_of, resolve
+from kiem.exchange.rules.opened import Opened
 from kiem.exchange.rules.outline import ScaleWords, columns_of, scale_words
 from kiem.exchange.rules.report import Report, kept_problems, refused_rows
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.purposes import Purpose
-
-if TYPE_CHECKING:
-    from kiem.exchange.actions.examining import FileToBringIn
 
 NO_LANGUAGE_YET = _("There are no competences here yet. Bring in your own list first, or choose from ESCO.")
 
@@ -42,24 +33,16 @@ class LevelsToBringIn:
     digest: bytes
 
 
-def examine_levels(
-    workbook: Workbook, choices: Choices, languages: Sequence[str], *, by: Actor, at: datetime
-) -> Examined:
+def examine_levels(opened: Opened, found: LevelRows, *, by: Actor, at: datetime) -> Examined:
     """Hold the list against the people this actor may see and the competence language. Raises CannotDo before there is
     one."""
-    known = known_for_levels(by, languages)
+    known, choices = known_for_levels(by, opened.file.languages), opened.file.choices
     if known is None:
         raise CannotDo(NO_LANGUAGE_YET)
-    sheet = chosen_sheet(workbook, choices.sheet, (*PERSON_FIELDS, *LEVEL_FIELDS))
-    try:
-        found = read_levels(workbook, sheet=sheet.name)
-    except CannotRead as wrong:
-        return without_reading(workbook, sheet, wrong)
     today = timezone.localdate(at)
-    resolved = resolve(found, columns_of(sheet, found.read_as), known, choices.levels, today)
+    resolved = resolve(found, columns_of(opened.sheet, found.read_as), known, choices.levels, today)
     outline = outline_for(
-        workbook,
-        sheet,
+        opened,
         found.read_as,
         form=found.form,
         scales=_scales(resolved, known),
@@ -103,15 +86,14 @@ def _report(found: LevelRows, resolved: Resolved, list_: LevelsToBringIn) -> Rep
     )
 
 
-def bring_in_level_rows(list_: LevelsToBringIn, file: "FileToBringIn", *, by: Actor, at: datetime) -> Outcome:
+def bring_in_level_rows(list_: LevelsToBringIn, file_name: str, *, by: Actor, at: datetime) -> Outcome:
     done = bring_in_levels(
         list_.levels,
         purpose=list_.purpose,
         observed_on=list_.observed_on,
-        file_name=file.name,
+        file_name=file_name,
         digest=list_.digest,
         by=by,
         at=at,
     )
     return Outcome(unchanged=done.levels, already=True) if done.already else Outcome(added=done.levels)
-

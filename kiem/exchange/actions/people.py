@@ -1,20 +1,16 @@
 """A list of people: held against who is here, and brought in with their units, jobs and placements."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for, skipped_of, without_reading
-from kiem.exchange.reading.files.workbook import Workbook
-from kiem.exchange.reading.headers import chosen_sheet
-from kiem.exchange.reading.names import NameOrder
-from kiem.exchange.reading.people import PeopleRows, read_people
-from kiem.exchange.reading.problems import CannotRead, Place, Problem, Reason
+from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for, skipped_of
+from kiem.exchange.reading.people import PeopleRows
+from kiem.exchange.reading.problems import Place, Problem, Reason
 from kiem.exchange.reading.sentences import Text, where_of
-from kiem.exchange.reading.vocabulary import PEOPLE_FIELDS, Field, plain
+from kiem.exchange.reading.vocabulary import Field, plain
 from kiem.exchange.rules.choices import Choices
+from kiem.exchange.rules.opened import Opened
 from kiem.exchange.rules.outline import Outline
 from kiem.exchange.rules.people import FIELD_OF, likely_slips, to_bring_in, undated
 from kiem.exchange.rules.report import Report, Said, kept_problems
@@ -25,34 +21,20 @@ from kiem.organisation.queries import what_bring_in_people_would_do, what_stands
 from kiem.organisation.rules import BringInProblem, BringInSummary, PersonToBringIn
 from kiem.organisation.wording import BRING_IN_PROBLEMS
 
-if TYPE_CHECKING:
-    from kiem.exchange.actions.examining import FileToBringIn
-
 Rows = tuple[PersonToBringIn, ...]
 
 
-def examine_people(
-    workbook: Workbook, choices: Choices, languages: Sequence[str], *, by: Actor, at: datetime
-) -> Examined:
+def examine_people(opened: Opened, found: PeopleRows, *, by: Actor, at: datetime) -> Examined:
     """Hold the list against the people, units and jobs that are here."""
-    sheet = chosen_sheet(workbook, choices.sheet, PEOPLE_FIELDS)
-    order = NameOrder(choices.name_order) if choices.name_order else None
-    try:
-        found = read_people(workbook, sheet=sheet.name, name_order=order)
-    except CannotRead as wrong:
-        return without_reading(workbook, sheet, wrong)
-    outline = outline_for(
-        workbook, sheet, found.read_as, one_cell_name=found.name_order or "", undated=undated(found.rows)
-    )
+    choices = opened.file.choices
+    outline = outline_for(opened, found.read_as, one_cell_name=found.name_order or "", undated=undated(found.rows))
     today = timezone.localdate(at)
     rows = tuple(to_bring_in(row, choices.starts_on or today) for row in found.rows)
     summary = what_bring_in_people_would_do(rows, today=today)
     return Examined(outline, _report(found, outline, summary, choices, at), rows)
 
 
-def _report(
-    found: PeopleRows, outline: Outline, summary: BringInSummary, choices: Choices, at: datetime
-) -> Report:
+def _report(found: PeopleRows, outline: Outline, summary: BringInSummary, choices: Choices, at: datetime) -> Report:
     where = {column.held: column.name for column in outline.columns if column.held}
     problems = [*found.problems, *_slips(found, where, summary, choices, at)]
     said = [_said(problem, found, where) for problem in summary.problems]
@@ -119,6 +101,6 @@ def _first_row_with(found: PeopleRows, field: Field, name: str) -> int | None:
     return None
 
 
-def bring_in_people_rows(rows: Rows, file: "FileToBringIn", *, by: Actor, at: datetime) -> Outcome:
+def bring_in_people_rows(rows: Rows, *, by: Actor, at: datetime) -> Outcome:
     done = bring_in_people(rows, by=by, at=at)
     return Outcome(done.people.added, done.people.changed, done.people.unchanged, already=not done.writes)

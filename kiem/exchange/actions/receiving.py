@@ -6,12 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from kiem.exchange.actions.checking import open_file
+from kiem.exchange.actions.checking import look_at_file
 from kiem.exchange.actions.examining import PERMISSION
-from kiem.exchange.actions.files import give_to_worker
+from kiem.exchange.actions.files import as_file, give_to_worker
 from kiem.exchange.locking import lock
 from kiem.exchange.models import Upload
 from kiem.exchange.reading.problems import CannotRead, Place, Reason
+from kiem.exchange.rules.opened import opened
 from kiem.exchange.rules.steps import LARGEST, Kind, Step, expires_at, is_large
 from kiem.exchange.telling import refusal_of
 from kiem.foundation.actors import Actor
@@ -45,7 +46,10 @@ def receive_file(kind: Kind, file_name: str, content: bytes, *, by: Actor, at: d
         if is_large(len(content)):
             give_to_worker(upload)
         else:
-            open_file(upload, by=by, at=at)
+            try:
+                look_at_file(upload, opened(as_file(upload, by)), by=by, at=at)
+            except CannotRead as wrong:
+                raise CannotDo(refusal_of(wrong), field="file") from None
         record(by, "receive_file", "upload", upload.id, at=at)
     return upload
 
@@ -58,9 +62,7 @@ def too_large(name: str) -> CannotDo:
     return CannotDo(refusal_of(wrong), field="file")
 
 
-def _kept(
-    kind: Kind, name: str, content: bytes, digest: bytes, owner: uuid.UUID, by: Actor, at: datetime
-) -> Upload:
+def _kept(kind: Kind, name: str, content: bytes, digest: bytes, owner: uuid.UUID, by: Actor, at: datetime) -> Upload:
     key = ordered_id()
     return Upload.objects.create(
         id=key,

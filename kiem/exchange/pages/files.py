@@ -217,9 +217,7 @@ def counts_of(kind: Kind, report: Report) -> tuple[Count, ...]:
 def names_of(report: Report) -> tuple[NamesSeen, ...]:
     """The lists of names there are, each at most 50 long."""
     return tuple(
-        NamesSeen(
-            _(words), len(names), names[:_MOST_NAMES], max(0, len(names) - _MOST_NAMES), open=name in _SHOWN_OPEN
-        )
+        NamesSeen(_(words), len(names), names[:_MOST_NAMES], max(0, len(names) - _MOST_NAMES), open=name in _SHOWN_OPEN)
         for name, words in _NAMED
         if (names := report.lists.get(name, ()))
     )
@@ -275,5 +273,3 @@ def problem_rows(upload: Upload) -> tuple[Sequence[str], Sequence[Sequence[str]]
     headers = (_("Sheet"), _("Row"), _("Column"), _("What stands there"), _("What is wrong"))
     rows = [(said.sheet, str(said.row or ""), said.column, said.value, what_of(said)) for said in report.problems]
     return headers, rows
-
-

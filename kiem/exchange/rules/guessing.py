@@ -35,6 +35,13 @@ def guess_levels(words: Sequence[LevelWord], names: Sequence[Sequence[str]]) -> 
     >>> dict(guess_levels([LevelWord("Sterk", 3), LevelWord("niv. 2", 1), LevelWord("nvt", 1)], scale))
     {'sterk': 3, 'niv. 2': 2, 'nvt': 0}
     """
+    found = sure_levels(words, names)
+    open_words = [word for word in words if word.key not in found]
+    return found | (_on_a_ladder(open_words, len(names)) if open_words else {})
+
+
+def sure_levels(words: Sequence[LevelWord], names: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The words that say themselves which level they stand for: its name or its number, or a sign for "nothing"."""
     by_name = {plain(name): place for place, each in enumerate(names, start=1) for name in each}
     found: dict[str, int] = {}
     for word in words:
@@ -44,8 +51,7 @@ def guess_levels(words: Sequence[LevelWord], names: Sequence[Sequence[str]]) -> 
             place = NOT_YET_KNOWN
         if place is not None:
             found[word.key] = place
-    open_words = [word for word in words if word.key not in found]
-    return found | (_on_a_ladder(open_words, len(names)) if open_words else {})
+    return found
 
 
 def _number(word: str, size: int) -> int | None:

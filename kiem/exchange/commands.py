@@ -1,0 +1,250 @@
+"""``kiem import``: the same line as the screens, for whoever keeps the installation."""
+
+import argparse
+import json
+import sys
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone, translation
+
+from kiem.assessments.rules import PURPOSES_FOR_BRINGING_IN
+from kiem.competences.actions import load_reference
+from kiem.competences.rules import ESCO
+from kiem.exchange.actions import Examined, bring_in, examine
+from kiem.exchange.reading.cells import as_date
+from kiem.exchange.reading.esco.concepts import EscoPack
+from kiem.exchange.reading.esco.pack import read_esco_packs
+from kiem.exchange.reading.levels import LevelWord, word_key
+from kiem.exchange.reading.problems import CannotRead, Place, Reason
+from kiem.exchange.rules.choices import Choices
+from kiem.exchange.rules.guessing import sure_levels
+from kiem.exchange.rules.opened import FileToBringIn, Opened, opened
+from kiem.exchange.rules.report import Report, Said
+from kiem.exchange.rules.steps import LARGEST, Kind
+from kiem.exchange.telling import never_read, refusal_of, sentence_of
+from kiem.foundation.actors import Actor, system_actor
+from kiem.foundation.context import acting
+from kiem.foundation.errors import CannotDo
+from kiem.foundation.models import Organisation
+from kiem.foundation.purposes import Purpose
+
+DONE, NOT_DONE = 0, 1
+NAME = "command line"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a run says: a sentence, whether it did (or could do) what was asked, and the facts behind it."""
+
+    sentence: str
+    ok: bool
+    problems: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def run(asked: argparse.Namespace, organisation_id: uuid.UUID | None) -> int:
+    """Exit code 0: done, or nothing to do; 1: something is wrong and nothing was written."""
+    try:
+        if asked.kind == "esco" or organisation_id is None:
+            answer = _esco(asked)
+        else:
+            answer = _file(asked, system_actor(organisation_id, NAME))
+    except OSError as error:
+        answer = Answer(f"{asked.file}: {error.strerror or error}", ok=False)
+    _say(asked, answer)
+    return DONE if answer.ok else NOT_DONE
+
+
+def _say(asked: argparse.Namespace, answer: Answer) -> None:
+    if asked.json:
+        whole = {
+            "done": answer.ok, "message": answer.sentence, "problems": answer.problems, "notes": answer.notes,
+            **answer.facts,
+        }  # fmt: skip
+        sys.stdout.write(json.dumps(whole, ensure_ascii=False, default=str) + "\n")
+        return
+    for line in (*answer.problems, *answer.notes):
+        sys.stdout.write(f"{line}\n")
+    (sys.stdout if answer.ok else sys.stderr).write(f"{answer.sentence}\n")
+
+
+def _file(asked: argparse.Namespace, by: Actor) -> Answer:
+    """The file is read outside the transaction: a long one may take longer than the database waits."""
+    with acting(by):
+        languages = tuple(Organisation.objects.values_list("languages", flat=True).get(id=by.organisation_id))
+    with translation.override(languages[0]):
+        try:
+            path = Path(asked.file)
+            file = FileToBringIn(Kind(asked.kind), path.name, _content(path), _choices(asked, languages), languages)
+            read = opened(file)
+            with acting(by):
+                return _examined(read, asked, by)
+        except CannotRead as wrong:
+            return Answer(refusal_of(wrong), ok=False)
+        except CannotDo as refused:
+            return Answer(str(refused.sentence), ok=False)
+
+
+def _content(path: Path) -> bytes:
+    """The file, unless it is larger than may be: then it is not even opened."""
+    if path.stat().st_size > LARGEST:
+        raise CannotRead(Reason.FILE_TOO_BIG, Place(path.name), limit=LARGEST // (1024 * 1024))
+    return path.read_bytes()
+
+
+def _choices(asked: argparse.Namespace, languages: Sequence[str]) -> Choices:
+    """Raises CannotDo for what cannot be understood."""
+    language = getattr(asked, "language", "") or languages[0]
+    return Choices(
+        sheet=asked.sheet,
+        purpose=_purpose(getattr(asked, "purpose", Purpose.DEVELOPMENT)),
+        observed_on=_day(getattr(asked, "date", None)),
+        starts_on=_day(getattr(asked, "date", None)),
+        language=language,
+        names_are_new=getattr(asked, "new_names", False),
+    )
+
+
+def _purpose(text: str) -> Purpose:
+    offered = {purpose.value: purpose for purpose in PURPOSES_FOR_BRINGING_IN}
+    if text not in offered:
+        raise CannotDo(f"--purpose {text}: choose one of {', '.join(offered)}. Nothing was written.")
+    return offered[text]
+
+
+def _day(text: str | None) -> date | None:
+    day = as_date(text) if text else None
+    if text and day is None:
+        raise CannotDo(f"--date {text} is no day: write it as 2026-11-23. Nothing was written.")
+    return day
+
+
+def _examined(read: Opened, asked: argparse.Namespace, by: Actor) -> Answer:
+    """Examine, with the words of the levels that were given and those that say it themselves; then bring in."""
+    at, file = timezone.now(), read.file
+    found = examine(read, by=by, at=at)
+    if file.kind is Kind.LEVELS:
+        file = replace(file, choices=replace(file.choices, levels=_levels(asked, found)))
+        found = examine(replace(read, file=file), by=by, at=at)
+    report = found.report
+    if report is None or found.wrong is not None:
+        raise found.wrong or CannotDo("Nothing was written.")
+    undated = _undated(file, found)
+    facts, notes = _facts(report), _notes(found, report)
+    if report.problem_count or undated:
+        problems = [*undated, *(sentence_of(said) for said in report.problems)]
+        sentence = f"{len(undated) + report.problem_count} problems. Nothing was written."
+        return Answer(sentence, ok=False, problems=problems, notes=notes, facts=facts)
+    if report.already:
+        return Answer("All of this is here already. Nothing was written.", ok=True, notes=notes, facts=facts)
+    if not asked.apply:
+        sentence = f"This would happen: {_counts(report)}. Nothing was written; add --apply to write it."
+        return Answer(sentence, ok=True, notes=notes, facts=facts)
+    done = bring_in(file, found.rows, by=by, at=at)
+    return Answer(f"Brought in: {_counts(report)}.", ok=True, notes=notes, facts=facts | {"written": not done.already})
+
+
+def _levels(asked: argparse.Namespace, found: Examined) -> dict[str, dict[str, int]]:
+    given = dict(_word(each) for each in asked.level)
+    levels: dict[str, dict[str, int]] = {}
+    for scale in found.outline.scales:
+        words = [LevelWord(word, count) for word, count, _guess in scale.words]
+        too_high = [word for word, place in given.items() if not 0 <= place <= len(scale.names)]
+        if too_high:
+            raise CannotDo(f"--level {too_high[0]}: this scale goes from 1 to {len(scale.names)}. Nothing was written.")
+        levels[scale.scale] = {**sure_levels(words, [[name] for name in scale.names]), **given}
+    return levels
+
+
+def _word(text: str) -> tuple[str, int]:
+    word, _, place = text.rpartition("=")
+    if not word or not place.isdecimal():
+        raise CannotDo(f"--level {text}: write WORD=NUMBER, such as basis=1 (0: not yet known). Nothing was written.")
+    return word_key(word), int(place)
+
+
+def _undated(file: FileToBringIn, found: Examined) -> list[str]:
+    if not found.outline.undated:
+        return []
+    if file.kind is Kind.LEVELS and file.choices.observed_on is None:
+        return ["Some levels have no day of their own: say from which day they are with --date."]
+    if file.kind is Kind.PEOPLE and file.choices.starts_on is None:
+        return ["Some rows have no first day: say since when they work here with --date."]
+    return []
+
+
+def _facts(report: Report) -> dict[str, Any]:
+    return {
+        "rows": report.rows,
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "refused": report.refused,
+        "already": report.already,
+        **report.facts,
+        **{name: list(words) for name, words in report.lists.items()},
+    }
+
+
+def _counts(report: Report) -> str:
+    numbers = {"new": report.added, "changed": report.changed, "unchanged": report.unchanged, **report.facts}
+    return ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in numbers.items() if number) or "nothing"
+
+
+def _notes(found: Examined, report: Report) -> list[str]:
+    notes = list(never_read(found.outline.ignored))
+    notes += [f"Column “{column}” was read as {held}." for column, held in report.near]
+    notes += [f"Not used: {', '.join(report.others)}."] if report.others else []
+    for scale in found.outline.scales:
+        notes.append(f"Scale: {', '.join(f'{at} {name}' for at, name in enumerate(scale.names, start=1))}.")
+    return notes
+
+
+def _esco(asked: argparse.Namespace) -> Answer:
+    """Load every language in the folder, as the owner of the database."""
+    try:
+        packs = read_esco_packs(Path(asked.file))
+    except CannotRead as wrong:
+        return Answer(refusal_of(wrong), ok=False)
+    problems = [sentence_of(Said.of(problem)) for pack in packs for problem in pack.problems]
+    if problems:
+        return Answer(f"{len(problems)} problems. Nothing was written.", ok=False, problems=problems)
+    versions = {pack.language: asked.pack_version or pack.version_hint for pack in packs}
+    if not all(versions.values()):
+        return Answer("No file says which version this is: say it with --pack-version. Nothing was written.", ok=False)
+    loaded = {pack.language: _load(pack, versions[pack.language]) for pack in packs}
+    writes = sum(each["added"] + each["changed"] + each["links_added"] for each in loaded.values())
+    sentence = " ".join(_said_of(language, each) for language, each in loaded.items())
+    notes = [_report_of(pack) for pack in packs]
+    if not writes:
+        sentence = f"All of this is here already. Nothing was written. {sentence}"
+    return Answer(sentence, ok=True, notes=notes, facts={"languages": loaded, "written": bool(writes)})
+
+
+def _load(pack: EscoPack, version: str) -> dict[str, int]:
+    loaded = load_reference(
+        pack.concepts, pack.relations, scheme=ESCO, language=pack.language, version=version, by=NAME, at=timezone.now()
+    )
+    return {name: getattr(loaded, name) for name in ("added", "changed", "unchanged", "gone", "links_added")}
+
+
+def _said_of(language: str, loaded: Mapping[str, int]) -> str:
+    return (
+        f"ESCO ({language}): {loaded['added']} new, {loaded['changed']} changed, {loaded['unchanged']} unchanged, "
+        f"{loaded['gone']} no longer in the pack (they stay), {loaded['links_added']} relations new."
+    )
+
+
+def _report_of(pack: EscoPack) -> str:
+    report = pack.report
+    unread = f" Not used: {', '.join(report.unread_files)}." if report.unread_files else ""
+    return (
+        f"Read ({pack.language}): {report.skills_and_groups} skills and skill groups, {report.occupations_and_groups} "
+        f"occupations and ISCO groups, {report.relations} relations; {report.outside} relations point outside.{unread}"
+    )
