@@ -136,6 +136,8 @@ def test_an_end_before_the_start_is_a_problem() -> None:
     found = people("Naam;Begin;Einde", "Peeters Anna;01/02/2026;01/01/2026")
     assert [(p.reason, p.place.column) for p in found.problems] == [(Reason.ENDS_BEFORE_START, "Einde")]
     assert people("Naam;Begin;Einde", "Peeters Anna;01/02/2026;01/02/2026").problems == ()
+    empty = people("Naam;Starts on;Ends before", "Peeters Anna;2026-02-01;2026-02-01")
+    assert [problem.reason for problem in empty.problems] == [Reason.ENDS_BEFORE_START]
 
 
 def test_totals_are_skipped_and_said() -> None:

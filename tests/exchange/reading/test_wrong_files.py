@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiem.exchange.reading.files.archive import Archive
 from kiem.exchange.reading.files.limits import Limits
 from kiem.exchange.reading.files.tables import read_tables
 from kiem.exchange.reading.people import read_people
@@ -89,9 +90,9 @@ def test_a_file_of_two_hundred_megabytes_is_refused_before_it_is_opened(tmp_path
     path = tmp_path / "groot.xlsx"
     with path.open("wb") as file:
         file.truncate(200 * 1024 * 1024)
-    started = time.perf_counter()
+    started = time.process_time()
     assert refused(path, "groot.xlsx").reason is Reason.FILE_TOO_BIG
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert refused(bytes(21 * 1024 * 1024)).limit == 20
 
 
@@ -114,6 +115,14 @@ def test_a_zip_bomb_that_lies_about_its_size_is_not_unpacked() -> None:
 def test_what_really_comes_out_is_counted_over_all_parts() -> None:
     content = xlsx_bytes(*[[f"Naam {row}"] for row in range(500)])
     assert refused(content, limits=Limits(unpacked_bytes=40_000)).reason is Reason.UNPACKS_TOO_BIG
+
+
+def test_what_comes_out_counts_however_often_a_part_is_read() -> None:
+    archive = Archive(zip_bytes({"a.xml": bytes(600)}), "lijst.xlsx", Limits(unpacked_bytes=1_000))
+    assert len(archive.part("a.xml")) == 600
+    with pytest.raises(CannotRead) as error:
+        archive.part("a.xml")
+    assert error.value.reason is Reason.UNPACKS_TOO_BIG
 
 
 def test_a_single_cell_in_the_last_corner_asks_for_no_memory() -> None:
