@@ -59,6 +59,12 @@ def join(user: User, *, by: Actor, at: datetime) -> Membership:
     return membership
 
 
+def leave(membership: Membership, *, by: Actor, at: datetime) -> None:
+    """Let a user enter the organisation no longer: her sessions and keys there stop with this."""
+    membership.ended_at = at
+    membership.save(update_fields=["ended_at"])
+
+
 def invite(email: str, language: str, *, by: Actor, at: datetime) -> tuple[Invitation, str]:
     """Make an invitation for a fortnight, and its secret; earlier ones to this address stop working."""
     email = email.strip().lower()

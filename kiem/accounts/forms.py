@@ -17,12 +17,14 @@ class Relabelled:
 
     labels: dict[str, Any] = {}
     hints: dict[str, Any] = {}
+    attributes: dict[str, dict[str, str]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, forms.Field] = self.fields  # type: ignore[attr-defined]  # a form's, by the class after this
         for name, field in fields.items():
             field.widget.attrs.pop("placeholder", None)
+            field.widget.attrs.update(self.attributes.get(name, {}))
             field.label = self.labels.get(name, field.label)
             field.help_text = self.hints.get(name, "")
 
@@ -43,6 +45,7 @@ NEW_PASSWORD = {"password1": _("New password"), "password2": _("New password, on
 
 class SignInForm(Relabelled, account.LoginForm):
     labels = {"login": _("Mail address"), "password": _("Password")}
+    attributes = {"login": {"autocomplete": "username"}}
 
 
 class ConfirmForm(Relabelled, account.ReauthenticateForm):
@@ -70,14 +73,17 @@ class ChangePasswordForm(TwiceTheSame, Relabelled, account.ChangePasswordForm):
 
 class CodeForm(Relabelled, mfa.AuthenticateForm):
     labels = {"code": _("Code")}
+    attributes = {"code": {"inputmode": "numeric"}}
     hints = {"code": CODE_HINT}
 
 
 class ConfirmByCodeForm(Relabelled, mfa.ReauthenticateForm):
     labels = {"code": _("Code")}
+    attributes = {"code": {"inputmode": "numeric"}}
     hints = {"code": CODE_HINT}
 
 
 class SecondFactorForm(Relabelled, ActivateTOTPForm):
     labels = {"code": _("Code")}
+    attributes = {"code": {"inputmode": "numeric"}}
     hints = {"code": _("The six digits that your app shows now.")}

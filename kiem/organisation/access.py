@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import NotAllowed
+from kiem.foundation.periods import Period, unbroken_since
 from kiem.foundation.purposes import Use
 from kiem.organisation.models import Mandate, Person, on_day
 from kiem.organisation.rules import ROLE_OF_MANDATE, MandateKind, Role
@@ -105,14 +105,26 @@ def require(by: Actor, permission: Permission) -> None:
 
 
 def _mandates(person_id: uuid.UUID, today: date) -> list[Mandate]:
-    """Today's mandates of a person; a substitute's only while the unit has no leader. One statement."""
+    """A person's mandates up to today; a substitute's only while the unit has no leader today. One statement."""
     leader = Mandate.objects.filter(on_day(today), unit=OuterRef("unit"), kind=MandateKind.LEADER)
     return list(
-        Mandate.objects.filter(on_day(today), person=person_id)
+        Mandate.objects.filter(person=person_id, starts_on__lte=today)
         .filter(~Q(kind=MandateKind.SUBSTITUTE) | ~Exists(leader))
         .select_related("unit")
         .order_by("unit__name", "kind")
     )
+
+
+def _led(mandates: list[Mandate], today: date) -> tuple[Led, ...]:
+    """The units led today, each since the first day of the unbroken stretch of mandates for it, renewed or not."""
+    periods: dict[tuple[uuid.UUID, str], list[Period]] = {}
+    names: dict[uuid.UUID, str] = {}
+    for mandate in mandates:
+        if mandate.unit is not None:
+            periods.setdefault((mandate.unit.id, mandate.kind), []).append(mandate.period)
+            names[mandate.unit.id] = mandate.unit.name
+    stretches = ((unit, unbroken_since(held, today)) for (unit, _kind), held in periods.items())
+    return tuple(Led(unit, names[unit], since) for unit, since in stretches if since is not None)
 
 
 def viewer_of(
@@ -130,14 +142,11 @@ def viewer_of(
     if person is None:
         return None
     mandates = _mandates(person.id, today)
-    held = {ROLE_OF_MANDATE[MandateKind(mandate.kind)] for mandate in mandates}
+    current = [mandate for mandate in mandates if mandate.period.includes(today)]
+    held = {ROLE_OF_MANDATE[MandateKind(mandate.kind)] for mandate in current}
     roles = (*(role for role in Role if role in held), Role.EMPLOYEE)
     role = Role(wanted_role) if wanted_role in roles else roles[0]
-    leads = tuple(
-        Led(mandate.unit.id, mandate.unit.name, mandate.starts_on)
-        for mandate in mandates
-        if mandate.unit is not None and role is Role.LEADER
-    )
+    leads = _led(mandates, today) if role is Role.LEADER else ()
     return Viewer(
         organisation_id=person.organisation_id,
         user_id=user_id,
@@ -152,10 +161,3 @@ def viewer_of(
         today=today,
         use=use,
     )
-
-
-def memberships_of(user_id: uuid.UUID) -> list[tuple[uuid.UUID, uuid.UUID, str]]:
-    """The organisations a user may enter: (membership, organisation, name). One statement, across organisations."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT membership, organisation, name FROM kiem_memberships_of(%s)", [user_id])
-        return [(row[0], row[1], row[2]) for row in cursor.fetchall()]

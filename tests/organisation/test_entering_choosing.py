@@ -5,10 +5,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from kiem.accounts.models import Membership, User
+from kiem.accounts.queries import memberships_of
 from kiem.foundation.actors import system_actor
 from kiem.foundation.context import enter
 from kiem.foundation.purposes import Use
-from kiem.organisation.access import memberships_of
 from kiem.organisation.actions import add_person
 from tests.accounts.steps import sign_in
 from tests.cast import NOW, Cast

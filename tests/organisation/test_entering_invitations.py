@@ -13,7 +13,8 @@ from kiem.foundation.errors import CannotDo, NotAllowed, NotFound
 from kiem.foundation.models import OutboxMessage, TrailLine
 from kiem.foundation.purposes import Use
 from kiem.organisation.actions import add_person, change_person
-from kiem.organisation.actions.entering import accept_invitation, invite_person
+from kiem.organisation.actions.entering import accept_invitation, close_account, invite_person, make_own_key
+from kiem.organisation.keys import viewer_of_key
 from kiem.organisation.models import Person
 from tests.accounts.steps import PASSWORD, sign_in
 from tests.cast import Cast
@@ -174,3 +175,28 @@ def test_inviting_and_accepting_stand_in_the_trail(cast: Cast, ine: Person) -> N
     cast.use(Use.ADMINISTRATION)
     lines = TrailLine.objects.filter(subject_id=ine.id).order_by("id").values_list("verb", "actor_person")
     assert list(lines)[-2:] == [("invite_person", cast.people["carla"]), ("accept_invitation", ine.id)]
+
+
+def test_a_closed_account_ends_sessions_and_keys_and_can_be_invited_again(cast: Cast) -> None:
+    _, key = make_own_key("laptop", "employee", 30, by=cast.viewer("anna"), at=timezone.now())
+    client = cast.client("anna")
+    answer = cast.client("carla", "hr").post(f"/people/{cast.people['anna']}/account/close/")
+    assert answer.headers["Location"] == f"/people/{cast.people['anna']}/"
+    assert client.get("/my/account/").headers["Location"].startswith("/account/login/")
+    assert viewer_of_key(key, today=timezone.localdate(), use=Use.OWN_DATA) is None
+    link = link_for(cast, Person.objects.get(id=cast.people["anna"]))
+    client, _ = sign_in("anna@lindenhof.example")
+    assert client.post(link).headers["Location"] == "/enter/"
+    client.get("/enter/")
+    assert client.session["kiem_person"] == str(cast.people["anna"])
+
+
+def test_nobody_closes_her_own_account_or_one_of_another_organisation(cast: Cast) -> None:
+    by = cast.viewer("carla", "hr")
+    with pytest.raises(CannotDo):
+        close_account(cast.people["carla"], by=by, at=timezone.now())
+    with pytest.raises(NotFound):
+        close_account(cast.people["zara"], by=by, at=timezone.now())
+    with pytest.raises(NotAllowed):
+        close_account(cast.people["anna"], by=cast.viewer("bram"), at=timezone.now())
+    assert cast.client("bram", "leader").post(f"/people/{cast.people['anna']}/account/close/").status_code == 404

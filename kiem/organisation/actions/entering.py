@@ -89,6 +89,22 @@ def invite_person(person_id: uuid.UUID, *, site: str, by: Actor, at: datetime) -
     return invitation
 
 
+def close_account(person_id: uuid.UUID, *, by: Actor, at: datetime) -> None:
+    """Let a person sign in here no longer; what she did and what is known of her stays. She can be invited again.
+
+    Raises CannotDo for oneself and for who has no account.
+    """
+    require(by, Permission.MANAGE_ACCOUNTS)
+    if person_id == by.person_id:
+        raise CannotDo(gettext_lazy("You cannot close your own account. Ask a colleague."))
+    with transaction.atomic():
+        membership = the(Person, person_id).membership
+        if membership is None or membership.ended_at is not None:
+            raise CannotDo(gettext_lazy("This person has no account."))
+        accounts.leave(membership, by=by, at=at)
+        record(by, "close_account", "person", person_id, at=at)
+
+
 def accept_invitation(secret: str, *, password: str = "", by: User | None, at: datetime) -> User:
     """Let in who holds the link of an invitation: a new user with ``password``, or ``by``, who is signed in already.
 

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("second-factor/", views.second_factor, name="second_factor"),
     path("role/", views.switch_role, name="switch_role"),
     path("invitation/<str:secret>/", views.accept, name="accept_invitation"),
+    path("people/<uuid:person_id>/account/close/", views.close, name="close_account"),
     path("my/keys/", views.keys, name="keys"),
     path("my/keys/new/", views.new_key, name="new_key"),
     path("my/keys/<uuid:key_id>/revoke/", views.revoke_key, name="revoke_key"),

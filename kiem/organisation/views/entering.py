@@ -17,9 +17,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kiem.accounts.models import User
 from kiem.accounts.queries import memberships_of
 from kiem.accounts.session import sign_in, speak, user_of
-from kiem.foundation.errors import NotFound
+from kiem.foundation.errors import CannotDo, NotFound
 from kiem.organisation.actions.entering import (
     accept_invitation,
+    close_account,
     make_own_key,
     revoke_own_key,
     start_own_organisation,
@@ -36,6 +37,7 @@ from kiem.organisation.pages.entering import (
     second_factor_page,
     welcome_page,
 )
+from kiem.organisation.rules import Role
 from kiem.organisation.session import MEMBERSHIP, ROLE, go_in, where_to
 from kiem.ui.forms import carry_out, status_of
 from kiem.ui.render import render_page
@@ -135,6 +137,18 @@ def _accepted(request: HttpRequest, secret: str, form: Form, user: User | None) 
     if done:
         request.session.pop(MEMBERSHIP, None)
     return done is not None
+
+
+@screen(Role.HR, Role.ADMINISTRATOR)
+@require_POST
+def close(request: KiemRequest, person_id: uuid.UUID) -> HttpResponse:
+    """Let a person sign in here no longer."""
+    try:
+        close_account(person_id, by=request.viewer, at=timezone.now())
+        messages.success(request, _("The account has been closed."))
+    except CannotDo as refusal:
+        messages.error(request, str(refusal.sentence))
+    return redirect("organisation:person", person_id)
 
 
 @screen()

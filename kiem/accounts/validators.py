@@ -1,0 +1,31 @@
+"""What makes a password too weak, in our words."""
+
+from typing import Any
+
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+
+class _InOurWords:
+    """Mixed in before a validator of Django's: the same judgement, another sentence."""
+
+    sentence: Any = ""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        try:
+            super().validate(password, user)  # type: ignore[misc]  # the validator after this one
+        except ValidationError as error:
+            raise ValidationError(self.sentence, code=getattr(error, "code", None)) from None
+
+
+class LongEnough(_InOurWords, password_validation.MinimumLengthValidator):
+    sentence = _("Too short: at least 12 characters. A short sentence is easy to remember.")
+
+
+class NotCommon(_InOurWords, password_validation.CommonPasswordValidator):
+    sentence = _("Too many people use this password. Think of one of your own.")
+
+
+class NotLikeHerMail(_InOurWords, password_validation.UserAttributeSimilarityValidator):
+    sentence = _("Too much like your mail address.")
