@@ -1,7 +1,12 @@
 """Who is led by whom."""
 
+from datetime import date
+
+from kiem.organisation.actions import end_mandate, give_mandate
+from kiem.organisation.models import Mandate
 from kiem.organisation.queries import team_of
-from tests.cast import BEFORE, Cast
+from kiem.organisation.rules import MandateKind
+from tests.cast import BEFORE, NOW, Cast
 
 
 def test_a_leader_leads_the_people_in_her_unit_and_the_leaders_just_below(cast: Cast) -> None:
@@ -14,6 +19,20 @@ def test_a_leader_leads_the_people_in_her_unit_and_the_leaders_just_below(cast: 
         "Lotte Hermans",
     }
     assert {member.since for member in team} == {BEFORE}
+
+
+def test_a_renewed_mandate_does_not_begin_anew(cast: Cast) -> None:
+    [mandate] = Mandate.objects.filter(person=cast.people["bram"], kind=MandateKind.LEADER)
+    end_mandate(mandate.id, ends_before=date(2026, 9, 1), by=cast.system, at=NOW)
+    give_mandate(
+        cast.people["bram"],
+        MandateKind.LEADER,
+        unit=cast.units["De Linde"],
+        starts_on=date(2026, 9, 1),
+        by=cast.system,
+        at=NOW,
+    )
+    assert {member.since for member in team_of(cast.viewer("bram"))} == {BEFORE}
 
 
 def test_an_employee_leads_nobody(cast: Cast) -> None:
