@@ -1,0 +1,82 @@
+"""Scales: the default one, and what a list makes."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from kiem.competences.actions import bring_in_framework, make_default_scale
+from kiem.competences.models import Scale, ScaleLevelText, ScaleVersion
+from kiem.competences.queries import language_of, scales
+from kiem.competences.rules import DEFAULT_LEVELS, CompetenceToBringIn
+from kiem.foundation.errors import CannotDo, NotAllowed
+from tests.cast import NOW, Cast
+
+
+def test_the_default_scale_has_four_levels_each_with_a_sentence_in_three_languages(cast: Cast) -> None:
+    key = make_default_scale(by=cast.viewer("carla", "hr"), at=NOW)
+    scale = scales(["nl"])[key]
+    assert scale.names == ("start", "op weg", "sterk", "voorbeeld")
+    assert scale.spoken == DEFAULT_LEVELS
+    assert all(sentence.endswith(".") for sentence in scale.sentences)
+    assert ScaleLevelText.objects.count() == 12
+
+
+def test_making_the_default_scale_again_makes_nothing(cast: Cast) -> None:
+    by = cast.viewer("carla", "hr")
+    assert make_default_scale(by=by, at=NOW) == make_default_scale(by=by, at=NOW)
+    assert Scale.objects.count() == 1
+
+
+def test_an_employee_makes_no_scale(cast: Cast) -> None:
+    with pytest.raises(NotAllowed):
+        make_default_scale(by=cast.viewer("anna"), at=NOW)
+
+
+def test_a_list_with_its_own_level_names_makes_its_own_scale_once(cast: Cast) -> None:
+    by = cast.viewer("carla", "hr")
+    rows = [CompetenceToBringIn("Veilig werken", level_texts=("Nog niet.", "Met toezicht.", "Alleen."))]
+    for _ in range(2):
+        bring_in_framework(rows, language="nl", level_names=("nog niet", "met toezicht", "zelfstandig"), by=by, at=NOW)
+    assert [scale.name for scale in Scale.objects.all()] == ["nog niet · met toezicht · zelfstandig"]
+    language = language_of()
+    assert language is not None
+    assert [level.name for level in language.entries[0].levels] == ["nog niet", "met toezicht", "zelfstandig"]
+
+
+def test_a_list_that_names_the_default_levels_takes_the_default_scale(cast: Cast) -> None:
+    by = cast.viewer("carla", "hr")
+    bring_in_framework(
+        [CompetenceToBringIn("Luisteren")],
+        language="nl",
+        level_names=("Start", "Op weg", "Sterk", "Voorbeeld"),
+        by=by,
+        at=NOW,
+    )
+    assert ScaleVersion.objects.get().id == make_default_scale(by=by, at=NOW)
+
+
+@pytest.mark.parametrize(
+    "names", [("enkel",), tuple("abcdefghij"), ("goed", "Goed"), ("goed", "x" * 61), ("goed", " ")]
+)
+def test_names_that_make_no_scale_are_refused_with_a_sentence(cast: Cast, names: tuple[str, ...]) -> None:
+    with pytest.raises(CannotDo) as refused:
+        bring_in_framework(
+            [CompetenceToBringIn("Luisteren")], language="nl", level_names=names, by=cast.viewer("carla", "hr"), at=NOW
+        )
+    assert "Nothing was changed." in str(refused.value.sentence) or "niets gewijzigd" in str(refused.value.sentence)
+    assert Scale.objects.count() == 0
+
+
+def test_a_scale_version_never_changes(cast: Cast) -> None:
+    make_default_scale(by=cast.viewer("carla", "hr"), at=NOW)
+    for rows, change in ((ScaleVersion.objects, {"size": 5}), (ScaleLevelText.objects, {"name": "anders"})):
+        with pytest.raises(Exception, match="permission denied"), transaction.atomic():
+            rows.update(**change)
+
+
+def test_a_level_text_stands_on_a_level_of_its_scale(cast: Cast) -> None:
+    key = make_default_scale(by=cast.viewer("carla", "hr"), at=NOW)
+    text = ScaleLevelText(
+        organisation_id=cast.organisation, scale_version_id=key, position=5, language="nl", name="meer"
+    )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        text.save()
