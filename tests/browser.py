@@ -41,5 +41,7 @@ def chromium() -> Iterator[Browser]:
 def axe_findings(page: Page, levels: tuple[str, ...] = WCAG) -> list[str]:
     """What axe finds wrong on the page as it stands, each with the first places."""
     page.evaluate(AXE)
-    found = page.evaluate("levels => axe.run(document, {runOnly: levels}).then(answer => answer.violations)", list(levels))
+    found = page.evaluate(
+        "levels => axe.run(document, {runOnly: levels}).then(answer => answer.violations)", list(levels)
+    )
     return [f"{rule['id']}: {[node['html'][:120] for node in rule['nodes'][:3]]}" for rule in found]

@@ -1,5 +1,6 @@
 """The small cast that everyone knows, in one organisation; and Zara, who works in another."""
 
+import time
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -75,7 +76,9 @@ class Cast:
         session["kiem_person"] = str(self.people[name])
         session["kiem_role"] = role
         if second_factor:
-            session["account_authentication_methods"] = [{"method": "password"}, {"method": "mfa"}]
+            session["account_authentication_methods"] = [
+                {"method": method, "at": time.time()} for method in ("password", "mfa")
+            ]
             session["account_authentication_methods_user"] = str(self.users[name])
         session.save()
         return client

@@ -49,8 +49,8 @@ def _rename(old: str, new: str) -> None:
 @pytest.fixture(scope="session")
 def template(django_db_blocker: DjangoDbBlocker) -> str:
     """The name of the migrated template database; made once, by whichever process comes first."""
-    from kiem.foundation.database.databases import exists, manager, prepare
     from kiem.foundation.database.connections import urls
+    from kiem.foundation.database.databases import exists, manager, prepare
     from kiem.foundation.database.locks import held
 
     prepare("kiem")

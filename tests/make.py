@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from datetime import date
+from datetime import date, datetime
 
 from kiem.accounts.actions import invite, make_key
 from kiem.accounts.models import Membership
@@ -64,6 +64,7 @@ class Make:
         purpose: Purpose = Purpose.DEVELOPMENT,
         observed_on: date = OBSERVED,
         file_name: str = "niveaus.xlsx",
+        at: datetime = NOW,
     ) -> uuid.UUID:
         """Bring in levels: per person of the cast, per competence, a position. The id of the run."""
         self.cast.use(Use.ADMINISTRATION)
@@ -81,7 +82,7 @@ class Make:
             file_name=file_name,
             digest=hashlib.sha256(f"{file_name} {rows} {purpose}".encode()).digest(),
             by=self.by,
-            at=NOW,
+            at=at,
         )
         return done.import_id
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ContestForm(forms.Form):
-    """"My level is wrong", in her own words or none."""
+    """ "My level is wrong", in her own words or none."""
 
     words = forms.CharField(
         label=_("What is not right?"),

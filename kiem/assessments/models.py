@@ -22,9 +22,7 @@ class LevelImport(OrganisationRow):
     by_person = TenantForeignKey(Person, null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "digest", "purpose"], name="level_import_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["organisation", "digest", "purpose"], name="level_import_once")]
 
     def __str__(self) -> str:
         return self.file_name

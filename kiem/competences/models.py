@@ -227,9 +227,7 @@ class CompetenceMatch(OrganisationRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["organisation", "competence_version", "uri"], name="competence_match_once"
-            )
+            models.UniqueConstraint(fields=["organisation", "competence_version", "uri"], name="competence_match_once")
         ]
 
     def __str__(self) -> str:

@@ -65,9 +65,7 @@ def gap(asked: Stop | None, known: Stop | None, *, shared: bool = True) -> Gap:
     return Gap(Standing.OVER, known.position - asked.position)
 
 
-def gaps(
-    asked: Sequence[Stop | None], known: Sequence[Stop | None], shared: Sequence[bool] | None = None
-) -> list[Gap]:
+def gaps(asked: Sequence[Stop | None], known: Sequence[Stop | None], shared: Sequence[bool] | None = None) -> list[Gap]:
     """The same, place by place: one row or column of a matrix. The sequences must be as long as each other.
 
     >>> [g.standing.value for g in gaps([Stop(1, 2), None], [Stop(1, 4), Stop(1, 1)])]

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from kiem.assessments.rules import Basis, has_lapsed
 from kiem.engine.gaps import Distribution
@@ -18,23 +17,22 @@ def day_words(day: date, today: date) -> str:
 
 
 def number_words(number: int) -> str:
-    """Up to twelve in letters, as a book would; beyond that in figures."""
+    """From one to twelve in letters, as a book would; beyond that in figures."""
     letters = (
-        pgettext("number", "no"),
-        pgettext("number", "one"),
-        pgettext("number", "two"),
-        pgettext("number", "three"),
-        pgettext("number", "four"),
-        pgettext("number", "five"),
-        pgettext("number", "six"),
-        pgettext("number", "seven"),
-        pgettext("number", "eight"),
-        pgettext("number", "nine"),
-        pgettext("number", "ten"),
-        pgettext("number", "eleven"),
-        pgettext("number", "twelve"),
+        _("one"),
+        _("two"),
+        _("three"),
+        _("four"),
+        _("five"),
+        _("six"),
+        _("seven"),
+        _("eight"),
+        _("nine"),
+        _("ten"),
+        _("eleven"),
+        _("twelve"),
     )
-    return letters[number] if number < len(letters) else str(number)
+    return letters[number - 1] if 1 <= number <= len(letters) else str(number)
 
 
 def capital(text: str) -> str:

@@ -39,7 +39,7 @@ MANDATES: Mapping[MandateKind, "_StrPromise"] = {
     MandateKind.ADMINISTRATOR: _("administrator"),
 }
 WHAT_MANDATES_GIVE: Mapping[MandateKind, "_StrPromise"] = {
-    MandateKind.LEADER: _("Leads one unit, and sees what her own people can do and want to learn."),
+    MandateKind.LEADER: _("Leads one unit, and sees what the people in it can do and want to learn."),
     MandateKind.SUBSTITUTE: _("Does what the leader does, as long as the unit has no leader."),
     MandateKind.HR_ADVISER: _("Looks after people, units and jobs; opens levels only after saying why."),
     MandateKind.DIRECTOR: _("Sees names and units, no levels."),
@@ -57,7 +57,7 @@ USES: Mapping[Use, "_StrPromise"] = {
     Use.DEVELOPMENT: _("To grow"),
     Use.APPRAISAL: _("To appraise"),
     Use.SELECTION: _("To fill a vacancy"),
-    Use.CERTIFICATION: _("To show that she may do something"),
+    Use.CERTIFICATION: _("To show that someone may do something"),
     Use.SUCCESSION: _("To prepare succession"),
 }
 WHAT_USES_OPEN: Mapping[Use, "_StrPromise"] = {
@@ -68,24 +68,24 @@ WHAT_USES_OPEN: Mapping[Use, "_StrPromise"] = {
     Use.SELECTION: _(
         "You look at one vacancy. Nothing gathered for growing or appraising may be used, so little opens."
     ),
-    Use.CERTIFICATION: _("You check what she is shown to be able to do. You see what was gathered for that."),
+    Use.CERTIFICATION: _("You check what this person was shown to be able to do. You see what was gathered for that."),
     Use.SUCCESSION: _("You prepare who could take over a key role. You see only what was gathered for that."),
 }
 BRING_IN_PROBLEMS: Mapping[BringInReason, "_StrPromise"] = {
     BringInReason.NAME_MISSING: _("The name is missing."),
-    BringInReason.TOO_LONG: _("“%(value)s…” is too long."),
-    BringInReason.NO_MAIL_ADDRESS: _("“%(value)s” is no mail address."),
-    BringInReason.UNKNOWN_LANGUAGE: _("“%(value)s” is no language of Kiem: choose nl, fr or en."),
+    BringInReason.TOO_LONG: _('"%(value)s..." is too long.'),
+    BringInReason.NO_MAIL_ADDRESS: _('"%(value)s" is no mail address.'),
+    BringInReason.UNKNOWN_LANGUAGE: _('"%(value)s" is no language of Kiem: choose nl, fr or en.'),
     BringInReason.UNIT_MISSING: _("The unit is missing."),
     BringInReason.JOB_MISSING: _("The job in %(value)s is missing."),
     BringInReason.SHARE_OUT_OF_RANGE: _("The share of full time lies between 0 and 100 %%."),
     BringInReason.END_BEFORE_START: _("The end is before the start."),
-    BringInReason.UNIT_AMBIGUOUS: _("More than one unit is called “%(value)s”. Write what is above it too."),
+    BringInReason.UNIT_AMBIGUOUS: _('More than one unit is called "%(value)s". Write what is above it too.'),
     BringInReason.NAME_AMBIGUOUS: _(
         "More than one person is called %(value)s. Add a personnel number or mail address."
     ),
     BringInReason.NUMBER_OF_SOMEONE_ELSE: _("Someone with another name has personnel number %(value)s."),
-    BringInReason.MAIL_OF_SOMEONE_ELSE: _("%(value)s is someone else’s mail address."),
+    BringInReason.MAIL_OF_SOMEONE_ELSE: _("%(value)s is someone else's mail address."),
     BringInReason.OTHER_NUMBER: _("This person is known with another personnel number than %(value)s."),
     BringInReason.CONTRADICTS_EARLIER_ROW: _("An earlier row says something else about %(value)s."),
     BringInReason.PLACEMENTS_OVERLAP: _("%(value)s has this job in this unit already, in more than one period."),

@@ -191,9 +191,7 @@ def _now(job_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, _Now]:
     newest = {row.role_profile_id: row for row in rows}
     lines: dict[uuid.UUID, dict[uuid.UUID, _Line]] = {}
     for each in Requirement.objects.filter(role_profile_version__in=newest.values()):
-        line = _Line(
-            each.competence_id, each.competence_version_id, each.scale_version_id, each.position, each.weight
-        )
+        line = _Line(each.competence_id, each.competence_version_id, each.scale_version_id, each.position, each.weight)
         lines.setdefault(each.role_profile_version_id, {})[each.competence_id] = line
     now = {}
     for key, job in jobs.items():

@@ -36,9 +36,7 @@ class RoleProfileVersion(OrganisationRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["organisation", "role_profile", "number"], name="role_profile_version_once"
-            )
+            models.UniqueConstraint(fields=["organisation", "role_profile", "number"], name="role_profile_version_once")
         ]
         indexes = [
             models.Index(

@@ -56,9 +56,7 @@ LINKS = (Link("urn:esco:3", "urn:esco:2"), Link("urn:esco:3", "urn:esco:nowhere"
 def _load(
     concepts: Sequence[Concept], links: Sequence[Link] = (), language: str = "nl", version: str = "1.2.1"
 ) -> ReferenceLoaded:
-    return load_reference(
-        concepts, links, scheme=SCHEME, language=language, version=version, by="tests", at=NOW
-    )
+    return load_reference(concepts, links, scheme=SCHEME, language=language, version=version, by="tests", at=NOW)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, LiteralString
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -39,18 +41,52 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass(frozen=True)
+class Site:
+    """A site that is served: where, and what stands under it."""
+
+    url: str
+    database: str
+    log: Path
+
+    def rows(self, query: LiteralString, *values: object) -> list[tuple[Any, ...]]:
+        """What stands in its database, as the owner reads it."""
+        from kiem.foundation.database.connections import connect, urls
+
+        with connect(urls(self.database).owner) as connection:
+            return connection.execute(query, values).fetchall()
+
+    def id_of(self, name: str) -> str:
+        """The id of a person, a unit or a job by its name."""
+        query: LiteralString = """
+            SELECT id FROM organisation_unit WHERE name = %s
+            UNION ALL SELECT id FROM organisation_job WHERE name = %s
+            UNION ALL SELECT id FROM organisation_person WHERE given_name || ' ' || family_name = %s"""
+        return str(self.rows(query, name, name, name)[0][0])
+
+    def kiem(self, *words: str) -> str:
+        """Run ``kiem`` on the machine of this site; what it said."""
+        command = [sys.executable, "-m", "kiem", *words]
+        done = subprocess.run(
+            command, cwd=ROOT, env=_environment(self.database), capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
 @contextmanager
-def _served(database: str, **more: str) -> Iterator[str]:
+def _served(database: str, **more: str) -> Iterator[Site]:
     port = _free_port()
-    log = (ROOT / "build" / f"{database}.log").open("wb")
+    path = ROOT / "build" / f"{database}.log"
     words = [sys.executable, *SITE, "--port", str(port)]
-    site = subprocess.Popen(words, cwd=ROOT, env=_environment(database, **more), stdout=log, stderr=log)
-    try:
-        _wait_for(f"http://localhost:{port}/readyz", site)
-        yield f"http://localhost:{port}"
-    finally:
-        site.terminate()
-        site.wait(20)
+    with path.open("wb") as log:
+        site = subprocess.Popen(words, cwd=ROOT, env=_environment(database, **more), stdout=log, stderr=log)
+        try:
+            _wait_for(f"http://localhost:{port}/readyz", site)
+            yield Site(f"http://localhost:{port}", database, path)
+        finally:
+            site.terminate()
+            site.wait(20)
 
 
 def _wait_for(url: str, site: "subprocess.Popen[bytes]") -> None:
@@ -64,31 +100,36 @@ def _wait_for(url: str, site: "subprocess.Popen[bytes]") -> None:
     raise AssertionError(f"{url} did not answer; see build/*.log")
 
 
-@pytest.fixture
-def fresh_site(template: str, request: pytest.FixtureRequest) -> Iterator[str]:
-    """A site without an organisation yet."""
+@contextmanager
+def _cloned(template: str, name: str) -> Iterator[str]:
     from kiem.foundation.database.databases import clone, drop
 
-    name = f"kiem_journey_{os.getpid()}"
     clone(template, name)
-    with _served(name) as url:
-        yield url
-    drop(name)
+    try:
+        yield name
+    finally:
+        drop(name)
+
+
+@pytest.fixture
+def fresh_site(template: str) -> Iterator[Site]:
+    """A site without an organisation yet; its front door knows of a demo."""
+    with (
+        _cloned(template, f"kiem_journey_{os.getpid()}") as name,
+        _served(name, KIEM_DEMO_URL="http://localhost:1/") as site,
+    ):
+        yield site
 
 
 @pytest.fixture(scope="session")
-def demo_site(template: str) -> Iterator[str]:
+def demo_site(template: str) -> Iterator[Site]:
     """A site with the demo organisation and its one-click doors."""
-    from kiem.foundation.database.databases import clone, drop
-
-    name = f"kiem_journey_demo_{os.getpid()}"
-    clone(template, name)
     build = "import django; django.setup(); from kiem.demo.building import build_demo; build_demo(say=print)"
-    environment = _environment(name, KIEM_DEMO="yes", DJANGO_SETTINGS_MODULE="kiem.config.settings.production")
-    subprocess.run([sys.executable, "-c", build], cwd=ROOT, env=environment, check=True)
-    with _served(name, KIEM_DEMO="yes") as url:
-        yield url
-    drop(name)
+    with _cloned(template, f"kiem_journey_demo_{os.getpid()}") as name:
+        environment = _environment(name, KIEM_DEMO="yes", DJANGO_SETTINGS_MODULE="kiem.config.settings.production")
+        subprocess.run([sys.executable, "-c", build], cwd=ROOT, env=environment, check=True)
+        with _served(name, KIEM_DEMO="yes") as site:
+            yield site
 
 
 @pytest.fixture
@@ -106,8 +147,8 @@ class Visits:
         self.browser = browser
         self.visitors: list[Visitor] = []
 
-    def __call__(self, url: str, *, width: int = 1280, dark: bool = False) -> Visitor:
-        visitor = Visitor(self.browser, url, width=width, dark=dark)
+    def __call__(self, site: Site, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Visitor:
+        visitor = Visitor(self.browser, site.url, width=width, dark=dark, scripts=scripts)
         self.visitors.append(visitor)
         return visitor
 

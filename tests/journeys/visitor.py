@@ -8,17 +8,22 @@ import time
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import axe_findings
+from tests.journeys.words import label, menu_word, said
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "pictures"
+PATIENCE = 8_000  # milliseconds: two cores may be busy
+expect.set_options(timeout=PATIENCE)
 
 
 class Visitor:
     """One browser window, in Dutch, of a width and a colour scheme."""
 
-    def __init__(self, browser: Browser, url: str, *, width: int = 1280, dark: bool = False) -> None:
+    def __init__(
+        self, browser: Browser, url: str, *, width: int = 1280, dark: bool = False, scripts: bool = True
+    ) -> None:
         self.url = url
         self.complaints: list[str] = []
         context: dict[str, Any] = {
@@ -26,14 +31,25 @@ class Visitor:
             "color_scheme": "dark" if dark else "light",
             "locale": "nl-BE",
             "reduced_motion": "reduce",
+            "java_script_enabled": scripts,
         }
         self.page: Page = browser.new_context(**context).new_page()
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
-    def _heard(self, said: Any) -> None:
-        if said.type == "error" and "Content Security Policy" in said.text:
-            self.complaints.append(said.text)
+    def _heard(self, heard: Any) -> None:
+        if heard.type == "error" and "Content Security Policy" in heard.text:
+            self.complaints.append(heard.text)
+
+    @property
+    def path(self) -> str:
+        """Where she is, without the site."""
+        return self.page.url.removeprefix(self.url)
+
+    @property
+    def main(self) -> Locator:
+        return self.page.get_by_role("main")
 
     def go(self, path: str) -> int:
         """Open a page; its status."""
@@ -41,11 +57,54 @@ class Visitor:
         assert answer is not None
         return answer.status
 
+    def status_of(self, path: str) -> int:
+        """What a page answers her, without opening it."""
+        return self.page.request.get(f"{self.url}{path}", max_redirects=0).status
+
     def enter_demo(self, name: str) -> None:
         """Through the one-click door of someone of the cast."""
-        self.go("/welcome/")
-        self.page.locator(f'form[action="/demo/enter/{name}/"] button').click()
-        self.page.wait_for_load_state()
+        self.go("/demo/")
+        with self.page.expect_navigation():
+            self.page.locator(f'form[action="/demo/enter/{name}/"] button').click()
+
+    def press(self, sentence: str, *, inside: Locator | None = None) -> None:
+        """Press a button that leads on, by what it says in the source."""
+        with self.page.expect_navigation():
+            (inside or self.page).get_by_role("button", name=said(sentence), exact=True).click()
+
+    def follow(self, sentence: str, *, inside: Locator | None = None, exact: bool = True) -> None:
+        """Follow a link by what it says in the source, or by a name."""
+        with self.page.expect_navigation():
+            (inside or self.main).get_by_role("link", name=said(sentence), exact=exact).first.click()
+
+    def choose_in_menu(self, word: str) -> None:
+        with self.page.expect_navigation():
+            self.page.locator(".menu-wide").get_by_role("link", name=menu_word(word), exact=True).click()
+
+    def field(self, sentence: str) -> Locator:
+        """A field by its label in the source."""
+        return self.main.get_by_label(label(sentence))
+
+    def fill(self, **typed: str) -> None:
+        """Type into fields, by their names in the form."""
+        for name, text in typed.items():
+            self.main.locator(f'[name="{name}"]').fill(text)
+
+    def sees(self, text: str) -> None:
+        """Somewhere on the page, for her eyes, it says so."""
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def hand_in(self, content: bytes, name: str, kind: str) -> None:
+        """Bring in a file of a kind, up to the page that asks what is in it or says what would happen."""
+        self.choose_in_menu("Bring in")
+        with self.page.expect_navigation():
+            self.main.locator(f'a[href="/bring-in/{kind}/"]').click()
+        excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        self.main.locator('input[type="file"]').set_input_files({"name": name, "mimeType": excel, "buffer": content})
+        self.press("Look at this file")
+
+    def sign_out(self) -> None:
+        self.page.context.clear_cookies()
 
     def findings(self) -> list[str]:
         return axe_findings(self.page)

@@ -125,9 +125,7 @@ def test_someone_else_who_is_signed_in_cannot_take_it(cast: Cast, ine: Person) -
     assert client.get(link).context["page"].door == "someone_elses"
     client.post(link, {"password": PASSWORD, "password2": PASSWORD})
     with pytest.raises(NotAllowed):
-        accept_invitation(
-            secret_in(link), by=User.objects.get(id=cast.users["anna"]), at=timezone.now()
-        )
+        accept_invitation(secret_in(link), by=User.objects.get(id=cast.users["anna"]), at=timezone.now())
     assert Client().get(link).status_code == 200, "it still waits for whom it is meant"
 
 

@@ -101,15 +101,20 @@ def current_levels_of(viewer: Viewer, person_id: uuid.UUID) -> list[LevelFact]:
 def current_levels_shared_with(viewer: Viewer, member: TeamMember) -> tuple[list[LevelFact], set[uuid.UUID]]:
     """What a leader sees of one member: the development levels she may see, and the competences of those she may not.
 
-    Two statements. Under any other use than development nothing comes back.
+    One statement. Under any other use than development nothing comes back.
     """
     if viewer.use is not Use.DEVELOPMENT or viewer.person_id is None:
         return [], set()
-    shares = is_sharing_with(member.person_id, viewer.person_id)
-    facts = current_levels_of(viewer, member.person_id)
-    seen = [f for f in facts if is_shared_with_leader(f.observed_on, member.since, shared_by_employee=shares)]
-    shown = {fact.level_id for fact in seen}
-    return seen, {fact.competence_id for fact in facts if fact.level_id not in shown}
+    shares = Sharing.objects.filter(person=OuterRef("person"), with_person=viewer.person_id).order_by("-at", "-id")
+    current = CurrentLevel.objects.filter(person=member.person_id).values("level")
+    levels = _levels_about(viewer, member.person_id).filter(id__in=current)
+    seen, withheld = [], set()
+    for level in levels.annotate(shares=Subquery(shares.values("shares")[:1])):
+        if is_shared_with_leader(level.observed_on, member.since, shared_by_employee=bool(level.shares)):
+            seen.append(_fact(level))
+        else:
+            withheld.add(level.competence_id)
+    return seen, withheld
 
 
 def level_of(viewer: Viewer, person_id: uuid.UUID, level_id: uuid.UUID) -> LevelFact | None:

@@ -130,9 +130,7 @@ def _others(shown: PastWording, entry: Entry) -> tuple[InLanguage, ...]:
     )
 
 
-def _former(
-    each: PastWording, shown: PastWording, languages: Sequence[str], on: dict[uuid.UUID, Scale]
-) -> Former:
+def _former(each: PastWording, shown: PastWording, languages: Sequence[str], on: dict[uuid.UUID, Scale]) -> Former:
     return Former(
         entry=competence_entry(each.held, languages, on),
         since=each.created_at,

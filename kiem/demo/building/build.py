@@ -9,6 +9,7 @@ from django.utils import timezone
 from kiem.accounts.actions import add_user
 from kiem.demo.building.house import bring_in_house, give_mandates, open_doors
 from kiem.demo.building.known import bring_in_sheet, contest_one
+from kiem.demo.building.looked import look
 from kiem.demo.building.words import bring_in_words
 from kiem.demo.content.mandates import CARLA
 from kiem.demo.content.organisation import ORGANISATION_NAME
@@ -43,6 +44,7 @@ def build_demo(*, say: Callable[[str], None], at: datetime | None = None) -> Non
         say("  the sheet that HR kept …")
         bring_in_sheet(everyone, SEED, today=today, by=by, at=at)
         contest_one(ids, by=by, at=at)
+        look(ids, today=today, by=by, at=at)
 
 
 def _founded(everyone: tuple[DemoPerson, ...], at: datetime) -> Actor:

@@ -21,7 +21,8 @@ from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.models import Person
 
 FILE_NAME = "competenties zorg en ondersteuning.xlsx"
-CONTESTS = "stijn-de-smet"
+CONTESTS, CONTESTED = "stijn-de-smet", "observeren"
+CONTEST_WORDS = "Dat was voor mijn opleiding. Intussen doe ik dit elke week."
 
 
 def bring_in_sheet(everyone: Sequence[DemoPerson], seed: int, *, today: date, by: Actor, at: datetime) -> None:
@@ -82,7 +83,6 @@ def contest_one(ids: Mapping[str, uuid.UUID], *, by: Actor, at: datetime) -> Non
     person = Person.objects.get(id=ids[CONTESTS])
     herself = Actor(by.organisation_id, None, person.id, person.name, "employee")
     enter(by.organisation_id, Use.OWN_DATA, person=person.id)
-    level = Level.objects.filter(person=person).order_by("-observed_on", "id").first()
-    if level is not None:
-        contest_level(level.id, "Dat was voor mijn opleiding. Intussen doe ik dit elke week.", by=herself, at=at)
+    level = Level.objects.get(person=person, competence=_versions_by_key()[CONTESTED].competence_id)
+    contest_level(level.id, CONTEST_WORDS, by=herself, at=at)
     enter(by.organisation_id, Use.ADMINISTRATION)

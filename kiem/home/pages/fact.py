@@ -74,9 +74,7 @@ def fact_page(viewer: Viewer, level_id: uuid.UUID) -> FactPage:
     )
 
 
-def _earlier(
-    one: LevelFact, fact: LevelFact, stops: dict[uuid.UUID, tuple[str, ...]], viewer: Viewer
-) -> Earlier:
+def _earlier(one: LevelFact, fact: LevelFact, stops: dict[uuid.UUID, tuple[str, ...]], viewer: Viewer) -> Earlier:
     return Earlier(
         level_id=one.level_id,
         level=stops[one.scale_version_id][one.position - 1],

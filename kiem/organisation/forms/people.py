@@ -104,7 +104,7 @@ class MandateForm(forms.Form):
         cleaned = super().clean() or {}
         for_a_unit = cleaned.get("kind") in UNIT_MANDATES
         if for_a_unit and not cleaned.get("unit") and "unit" not in self.errors:
-            self.add_error("unit", _("Choose which unit she leads or replaces in."))
+            self.add_error("unit", _("Choose the unit that this role is for."))
         if not for_a_unit:
             cleaned["unit"] = None
         return cleaned

@@ -82,14 +82,10 @@ def asked_of(
     return asked_of_each(jobs_of, requirements_of_jobs(every_job, on, languages))
 
 
-def _versions(
-    which: str, values: dict[str, Any], languages: Sequence[str]
-) -> list[tuple[uuid.UUID, ProfileVersion]]:
+def _versions(which: str, values: dict[str, Any], languages: Sequence[str]) -> list[tuple[uuid.UUID, ProfileVersion]]:
     """Versions with their lines and the job they belong to, newest first. ``which``: one of the two selections."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            _LINES.replace("VERSIONS", which), {**values, "languages": list(reading_order(languages))}
-        )
+        cursor.execute(_LINES.replace("VERSIONS", which), {**values, "languages": list(reading_order(languages))})
         rows = cursor.fetchall()
     lines: dict[uuid.UUID, list[RequiredLevel]] = {}
     heads: dict[uuid.UUID, tuple[int, date, str, uuid.UUID]] = {}

@@ -39,6 +39,9 @@ def ask(client: Client, method: str, name: str, arguments: Mapping[str, Any], bo
 def ask_path(client: Client, method: str, path: str, body: Body | None = None) -> Answer:
     """Ask, and undo what it wrote: the database, and what the browser keeps."""
     cookies = client.cookies.copy()
+    for value in (body or {}).values():
+        if hasattr(value, "seek"):
+            value.seek(0)  # a file that was sent before
     with transaction.atomic():
         response = client.get(path) if method == "GET" else client.post(path, dict(body or {}))
         streamed = getattr(response, "streaming", False)

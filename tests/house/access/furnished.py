@@ -7,13 +7,16 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
 from kiem.accounts.actions import invite, make_key
 from kiem.assessments.actions import contest_level, share_earlier
 from kiem.assessments.models import Level
+from kiem.competences.actions import adopt_framework, reword_competence
 from kiem.competences.models import CompetenceVersion
+from kiem.competences.rules import CompetenceKind, Wording
 from kiem.exchange.actions import choose_for_file, receive_file
 from kiem.exchange.models import Upload
 from kiem.exchange.queries import outline_of
@@ -22,10 +25,10 @@ from kiem.exchange.rules.choices import Choices
 from kiem.exchange.rules.steps import Kind
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
-from kiem.organisation.actions import change_person, open_levels, open_team_levels
+from kiem.organisation.actions import add_unit, change_person, open_levels, open_team_levels
 from kiem.organisation.models import Mandate, Person, Placement
 from tests.cast import BEFORE, Cast
-from tests.make import Make
+from tests.make import LEVEL_TEXTS, NAMES, Make
 
 PERSONNEL_NUMBER = "kanarie-4711"
 KEY, UPLOAD, OTHER_UPLOAD = "kanarie-sleutel", "kanarie-opgeladen.csv", "kanarie-bekeken.csv"
@@ -37,6 +40,7 @@ BEFORE_BRAM, OF_FARID, OF_LOTTE, OF_BRAM = (
     "kanarie-lotte.xlsx",
     "kanarie-bram.xlsx",
 )
+OLD_DAY = date(2026, 9, 1)
 SECRET_PASSWORD = "Een ander lang wachtwoord 2"
 
 
@@ -52,8 +56,10 @@ class House:
     mandate: uuid.UUID
     key: uuid.UUID
     invitation: str
+    empty_unit: uuid.UUID
     choosing: Upload
     checked: Upload
+    match: Mapping[str, Any]
 
     @property
     def competence(self) -> uuid.UUID:
@@ -63,7 +69,7 @@ class House:
 def furnish(cast: Cast) -> House:
     """Fill every room. The transaction stays with the system actor, for administration."""
     now, make = timezone.now(), Make(cast)
-    words = make.language()
+    words = _language(make, now)
     _profiles(make, words)
     _administered(cast, now)
     _levels(make, words, now)
@@ -72,7 +78,7 @@ def furnish(cast: Cast) -> House:
     cast.use(Use.ADMINISTRATION)
     _invitation, secret = invite("nieuw@lindenhof.example", "nl", by=make.by, at=now)
     key, _secret = make_key(KEY, "employee", 30, by=cast.viewer("anna"), at=now)
-    choosing, checked = _uploads(cast, now)
+    choosing, checked, match = _uploads(cast, now)
     cast.use(Use.ADMINISTRATION)
     return House(
         cast=cast,
@@ -83,13 +89,25 @@ def furnish(cast: Cast) -> House:
         mandate=Mandate.objects.get(person=cast.people["lotte"]).id,
         key=key.id,
         invitation=secret,
+        empty_unit=add_unit("Zolder", starts_on=BEFORE, by=make.by, at=now).id,
         choosing=choosing,
         checked=checked,
+        match=match,
     )
 
 
+def _language(make: Make, now: datetime) -> dict[str, CompetenceVersion]:
+    """An adopted language, and a draft in which one competence is worded anew and one entry of the reference stands."""
+    words = make.language(*NAMES, "Plannen")
+    adopt_framework("Directie", BEFORE, by=make.by, at=now)
+    planning = words["Plannen"]
+    wording = Wording("nl", "Plannen en organiseren", "Wat plannen bij ons is.", LEVEL_TEXTS)
+    reword_competence(planning.competence_id, kind=CompetenceKind.SHARED, wordings=[wording], by=make.by, at=now)
+    return words
+
+
 def _profiles(make: Make, words: Mapping[str, CompetenceVersion]) -> None:
-    dignity, aggression, observing, digital = words.values()
+    dignity, aggression, observing, digital, _planning = words.values()
     make.profile("Zorgkundige", {dignity: 3, aggression: 3, observing: 2, digital: 2})
     make.profile("Verpleegkundige", {dignity: 3, observing: 4})
     make.profile("Teamleider", {dignity: 4, aggression: 3})
@@ -110,7 +128,7 @@ def _administered(cast: Cast, now: datetime) -> None:
 
 
 def _levels(make: Make, words: Mapping[str, CompetenceVersion], now: datetime) -> None:
-    dignity, aggression, observing, digital = words.values()
+    dignity, aggression, observing, digital, _planning = words.values()
     lately, before_bram = timezone.localdate(now) - timedelta(days=30), BEFORE - timedelta(days=400)
     about = [
         ("anna", {dignity: 3, aggression: 2}, Purpose.DEVELOPMENT, lately, FILES[Purpose.DEVELOPMENT]),
@@ -149,14 +167,21 @@ def _today(cast: Cast, name: str, role: str, use: Use = Use.ADMINISTRATION) -> V
     return replace(cast.viewer(name, role, use), today=timezone.localdate())
 
 
-def _uploads(cast: Cast, now: datetime) -> tuple[Upload, Upload]:
-    """Two lists of levels that Carla sent: one to choose for, one checked, with a row that cannot be brought in."""
+def _uploads(cast: Cast, now: datetime) -> tuple[Upload, Upload, dict[str, Any]]:
+    """Two lists of levels that Carla sent: one to choose for, one checked, with a row that cannot be brought in.
+
+    And what the form to choose with would send for the first.
+    """
     carla = _today(cast, "carla", "hr")
     text = "Naam;Waardigheid en eigen keuze;Digitaal werken\nPeeters Anna;sterk;start\n{};sterk;op weg\n"
     choosing = receive_file(Kind.LEVELS, UPLOAD, text.format("El Amrani Farid").encode(), by=carla, at=now)
     checked = receive_file(Kind.LEVELS, OTHER_UPLOAD, text.format("Niemand Hier").encode(), by=carla, at=now)
     outline = outline_of(Upload.objects.get(id=checked.id))
     assert outline is not None
-    levels = {s.scale: {word_key(w): guess or 1 for w, _count, guess in s.words} for s in outline.scales}
-    chosen = Choices(outline.sheet, levels=levels, observed_on=date(2026, 9, 1))
-    return choosing, choose_for_file(checked.id, chosen, by=carla, at=now)
+    words = {s.scale: {word_key(w): guess or 1 for w, _count, guess in s.words} for s in outline.scales}
+    chosen = Choices(outline.sheet, levels=words, observed_on=OLD_DAY)
+    sent = {f"column_{column.number}": column.held for column in outline.columns}
+    guesses = [guess for scale in outline.scales for _word, _count, guess in scale.words]
+    sent |= {f"level_0_{place}": str(guess) for place, guess in enumerate(guesses)}
+    sent |= {"observed_on": str(OLD_DAY), "purpose": "development"}
+    return choosing, choose_for_file(checked.id, chosen, by=carla, at=now), sent

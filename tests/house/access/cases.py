@@ -1,0 +1,197 @@
+"""What is asked of each address: which objects its path names, and what is sent when it is posted to.
+
+The objects are Anna's and those around her. A posted body is one that a form of that page would send and that is
+right, so that only who asks decides what happens; what is here without a body is posted to with an empty one.
+"""
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from kiem.exchange.rules.steps import Kind
+from tests.house.access.asking import Body
+from tests.house.access.furnished import SECRET_PASSWORD, House
+from tests.house.access.reference import FIRST
+from tests.house.access.routes import Route, routes
+
+Arguments = Mapping[str, Any]
+DAY, LATER = "2026-01-01", "2099-12-31"
+_FILES = {
+    Kind.PEOPLE: "Voornaam;Familienaam\nNele;Nieuw\n",
+    Kind.FRAMEWORK: "Competentie;Definitie\nLuisteren;Je hoort wat iemand zegt.\n",
+    Kind.LEVELS: "Naam;Waardigheid en eigen keuze\nPeeters Anna;sterk\n",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One row of the matrix. ``key``: the address's name, and after a plus what is special about the objects.
+
+    ``methods``: with other objects, an address that takes no form is not posted to once more.
+    """
+
+    key: str
+    name: str
+    arguments: Arguments
+    body: Body
+    methods: tuple[str, ...] = ("GET", "POST")
+
+
+def cases(house: House) -> Iterator[Case]:
+    """Every address with Anna's objects; then some addresses once more, with others."""
+    for route in routes():
+        yield Case(route.name, route.name, _arguments(route, house), _body(route.name, house))
+    for key, arguments in _others(house).items():
+        name = key.partition("+")[0]
+        methods = ("GET", "POST") if name in BODIES else ("GET",)
+        yield Case(key, name, arguments, _body(name, house), methods)
+
+
+def nowhere(case: Case) -> Arguments:
+    """The same address with ids that nothing has."""
+    return {name: uuid.uuid4() if isinstance(value, uuid.UUID) else value for name, value in case.arguments.items()}
+
+
+def _arguments(route: Route, house: House) -> Arguments:
+    own = _OWN_ARGUMENTS.get(route.name)
+    return own(house) if own else {name: _OBJECTS[name](house) for name in route.arguments}
+
+
+def _body(name: str, house: House) -> Body:
+    found = BODIES.get(name)
+    return found(house) if found else {}
+
+
+_OBJECTS: Mapping[str, Callable[[House], Any]] = {
+    "person_id": lambda house: house.cast.people["anna"],
+    "unit_id": lambda house: house.cast.units["De Linde"],
+    "job_id": lambda house: house.cast.jobs["Zorgkundige"],
+    "competence_id": lambda house: house.competence,
+    "level_id": lambda house: house.level,
+    "placement_id": lambda house: house.placement,
+    "mandate_id": lambda house: house.mandate,
+    "key_id": lambda house: house.key,
+    "upload_id": lambda house: house.checked.id,
+    "use": lambda house: "development",
+    "secret": lambda house: house.invitation,
+    "uidb36": lambda house: "0",
+    "key": lambda house: "set-password",
+    "name": lambda house: "anna",
+}
+_OWN_ARGUMENTS: Mapping[str, Callable[[House], Arguments]] = {
+    "assessments:share": lambda house: {"person_id": house.cast.people["bram"]},
+    "exchange:match": lambda house: {"upload_id": house.choosing.id},
+    "organisation:end_job": lambda house: {"job_id": house.cast.jobs["Kok"]},
+    "organisation:end_unit": lambda house: {"unit_id": house.empty_unit},
+}
+
+
+def _others(house: House) -> Mapping[str, Arguments]:
+    """Someone else's objects, by what makes them special."""
+    people, units = house.cast.people, house.cast.units
+    asked = {"person_id": people["anna"]}
+    unopened = ("appraisal", "selection", "certification", "succession", "workforce", "research")
+    return {
+        **{f"home:growth_of+{use}, not opened": {**asked, "use": use} for use in unopened},
+        **{f"home:growth_of+{use}, not for choosing": {**asked, "use": use} for use in ("own_data", "keeping", "x")},
+        "home:growth_of+of Farid, not opened": {"person_id": people["farid"], "use": "development"},
+        "home:growth_of+of Carla herself": {"person_id": people["carla"], "use": "development"},
+        "home:growth_of_member+Farid": {"person_id": people["farid"]},
+        "home:growth_of_member+Lotte": {"person_id": people["lotte"]},
+        "home:growth_of_member+Bram": {"person_id": people["bram"]},
+        "gaps:team+De Linde nacht": {"unit_id": units["De Linde nacht"]},
+        "gaps:team+De Beuk": {"unit_id": units["De Beuk"]},
+        "gaps:team+Woonzorg": {"unit_id": units["Woonzorg"]},
+        "organisation:unit+De Beuk": {"unit_id": units["De Beuk"]},
+        "organisation:unit+Woonzorg": {"unit_id": units["Woonzorg"]},
+        "organisation:person+Farid": {"person_id": people["farid"]},
+        "organisation:person+Bram": {"person_id": people["bram"]},
+        "organisation:person+Zara": {"person_id": people["zara"]},
+        "home:fact+contested": {"level_id": house.contested},
+        "assessments:contest+contested": {"level_id": house.contested},
+        "assessments:share+with Farid": {"person_id": people["farid"]},
+    }
+
+
+def _file(kind: Kind) -> Body:
+    return {"file": SimpleUploadedFile("lijst.csv", _FILES[kind].encode(), content_type="text/csv")}
+
+
+def _asked_level(house: House) -> str:
+    version = next(iter(house.words.values()))
+    return f"{version.scale_version_id}/2"
+
+
+def _wording(house: House) -> Body:
+    return {
+        "kind": "shared",
+        "scale_version_id": next(iter(house.words.values())).scale_version_id,
+        "name_nl": "Plannen",
+        "definition_nl": "Wat plannen bij ons is.",
+    }
+
+
+def _new_requirement(house: House) -> Body:
+    planning = house.words["Plannen"]
+    return {"competence": planning.competence_id, "level": _asked_level(house), "weight": "essential"}
+
+
+def _appoint(house: House) -> Body:
+    return {"kind": "substitute", "person_id": house.cast.people["fatou"], "starts_on": DAY}
+
+
+def _placement(house: House) -> Body:
+    places = {"unit": house.cast.units["De Beuk"], "job": house.cast.jobs["Kok"]}
+    return {**places, "share": "20 %", "kind": "employee", "starts_on": DAY}
+
+
+def _same_wording(house: House) -> Body:
+    return {**_wording(house), "name_nl": "Waardigheid en keuze"}
+
+
+BODIES: Mapping[str, Callable[[House], Body]] = {
+    "account_login": lambda house: {"login": "anna@lindenhof.example", "password": "Een lang wachtwoord 1"},
+    "account_reset_password": lambda house: {"email": "anna@lindenhof.example"},
+    "account_change_password": lambda house: {
+        "oldpassword": "Een lang wachtwoord 1",
+        "password1": SECRET_PASSWORD,
+        "password2": SECRET_PASSWORD,
+    },
+    "account_reauthenticate": lambda house: {"password": "Een lang wachtwoord 1"},
+    "accounts:set_language": lambda house: {"language": "fr", "next": "/"},
+    "organisation:switch_role": lambda house: {"role": "employee"},
+    "organisation:choose_organisation": lambda house: {"membership": house.cast.memberships["anna"]},
+    "organisation:accept_invitation": lambda house: {"password": SECRET_PASSWORD, "password2": SECRET_PASSWORD},
+    "organisation:new_key": lambda house: {"label": "sleutel", "role": "employee", "days": 30},
+    "organisation:new_unit": lambda house: {"name": "Nieuw", "parent": "", "starts_on": DAY},
+    "organisation:edit_unit": lambda house: {"name": "De Lindeboom"},
+    "organisation:move_unit": lambda house: {"parent": "", "starts_on": DAY},
+    "organisation:end_unit": lambda house: {"ends_before": LATER},
+    "organisation:appoint": _appoint,
+    "organisation:new_job": lambda house: {"name": "Animator", "starts_on": DAY},
+    "organisation:edit_job": lambda house: {"name": "Zorgmedewerker"},
+    "organisation:end_job": lambda house: {"ends_before": LATER},
+    "organisation:new_person": lambda house: {"given_name": "Nele", "family_name": "Nieuw", "language": "nl"},
+    "organisation:edit_person": lambda house: {"given_name": "Anna", "family_name": "Anders", "language": "nl"},
+    "organisation:open_levels": lambda house: {"use": "appraisal", "reason": "Een gesprek."},
+    "organisation:new_placement": _placement,
+    "organisation:new_mandate": lambda house: {"kind": "body_member", "starts_on": DAY},
+    "organisation:edit_placement": lambda house: {"share": "50 %", "kind": "volunteer", "starts_on": DAY},
+    "organisation:end_placement": lambda house: {"ends_before": LATER},
+    "organisation:end_mandate": lambda house: {"ends_before": LATER},
+    "competences:new": _wording,
+    "competences:edit": _same_wording,
+    "competences:adopt": lambda house: {"decision": "Directie van 1 oktober", "adopted_on": "2026-10-01"},
+    "competences:reference": lambda house: {"uris": [FIRST]},
+    "profiles:new_requirement": _new_requirement,
+    "profiles:requirement": lambda house: {"level": _asked_level(house), "weight": "desirable"},
+    "assessments:contest": lambda house: {"words": "Dat klopt niet."},
+    "assessments:share": lambda house: {"shares": "yes"},
+    "exchange:match": lambda house: house.match,
+    "exchange:people": lambda house: _file(Kind.PEOPLE),
+    "exchange:framework": lambda house: _file(Kind.FRAMEWORK),
+    "exchange:levels": lambda house: _file(Kind.LEVELS),
+}

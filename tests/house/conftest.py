@@ -1,0 +1,29 @@
+"""The cast's house with something in every room, for the tests that ask every address."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections
+from pytest_django import DjangoDbBlocker
+
+from kiem.competences.actions import load_reference
+from tests.cast import NOW, Cast
+from tests.house.access.furnished import House, furnish
+from tests.house.access.reference import CONCEPTS
+
+
+@pytest.fixture(scope="module")
+def reference(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A small reference, committed as the owner for the tests of one file, and taken away after."""
+    with django_db_blocker.unblock():
+        load_reference(CONCEPTS, (), scheme="ESCO", language="nl", version="1.2.1", by="tests", at=NOW)
+        yield
+        with connections["owner"].cursor() as cursor:
+            for table in ("referencetext", "referenceentry"):
+                cursor.execute(f"DELETE FROM competences_{table}")
+        connections["owner"].close()
+
+
+@pytest.fixture
+def house(reference: None, cast: Cast) -> House:
+    return furnish(cast)

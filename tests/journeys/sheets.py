@@ -1,0 +1,24 @@
+"""Excel files as HR has them, made for the journeys."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+Cell = str | date | float | None
+
+
+def workbook(rows: Iterable[Sequence[Cell]], sheet_name: str = "Blad1") -> bytes:
+    """An XLSX file with one sheet; dates as Excel's own dates."""
+    out = BytesIO()
+    book = Workbook(out, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})
+    sheet = book.add_worksheet(sheet_name)
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, date):
+                sheet.write_datetime(number, column, datetime(cell.year, cell.month, cell.day))  # noqa: DTZ001
+            elif cell is not None:
+                sheet.write(number, column, cell)
+    book.close()
+    return out.getvalue()
