@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from kiem.assessments.rules import PURPOSES_FOR_BRINGING_IN
 from kiem.exchange.models import Upload
@@ -29,7 +30,8 @@ _OFFERED: Mapping[Kind, tuple[Field, ...]] = {
     Kind.FRAMEWORK: (*(wanted.field for wanted in FRAMEWORK_FIELDS), Field.LEVEL, Field.LEVEL_TEXT),
     Kind.LEVELS: (*(wanted.field for wanted in PERSON_FIELDS), Field.COMPETENCE, Field.LEVEL, Field.OBSERVED_ON),
 }
-_MORE_THAN_ONCE = (Field.LEVEL, Field.LEVEL_TEXT)
+NOT_READ = "-"
+_MORE_THAN_ONCE = (NOT_READ, Field.LEVEL, Field.LEVEL_TEXT)
 
 
 class FileForm(forms.Form):
@@ -91,14 +93,19 @@ class ChoiceForm(forms.Form):
     def _column_field(self, column: ColumnSeen) -> forms.ChoiceField:
         offered = [(field.value, field_label(field.value, self.outline.form)) for field in _OFFERED[self.kind]]
         return forms.ChoiceField(
-            label=column.name, required=False, choices=[("", _("not read")), *offered], initial=column.held
+            label=column.name,
+            help_text=" · ".join(column.examples),
+            choices=[(NOT_READ, _("not read")), *offered],
+            initial=column.held or NOT_READ,
         )
 
     def _add_levels(self) -> None:
         for number, scale in enumerate(self.outline.scales):
             chosen = self.chosen.levels.get(scale.scale, {})
-            for at, (word, _count, guess) in enumerate(scale.words[:MOST_WORDS]):
-                self.fields[f"level_{number}_{at}"] = _level_field(scale, word, chosen.get(word_key(word), guess))
+            for at, (word, count, guess) in enumerate(scale.words[:MOST_WORDS]):
+                self.fields[f"level_{number}_{at}"] = _level_field(
+                    scale, word, count, chosen.get(word_key(word), guess)
+                )
         if self.outline.undated:
             self.fields["observed_on"] = forms.DateField(
                 label=_("From which day are these levels?"),
@@ -116,16 +123,15 @@ class ChoiceForm(forms.Form):
             widget=forms.RadioSelect,
         )
 
-    def columns(self) -> Iterator[tuple[ColumnSeen, forms.BoundField]]:
-        """Each column with the field that says what it holds, for the template."""
+    def columns(self) -> Iterator[forms.BoundField]:
+        """The field of each column, for the template."""
         for column in self.outline.columns:
-            yield column, self[f"column_{column.number}"]
+            yield self[f"column_{column.number}"]
 
-    def scales(self) -> Iterator[tuple[ScaleWords, list[tuple[str, int, forms.BoundField]], bool]]:
-        """Each scale with its words, how often they stand there, their field; and whether there are too many."""
+    def scales(self) -> Iterator[tuple[ScaleWords, list[forms.BoundField], bool]]:
+        """Each scale with the fields of its words; and whether there are too many."""
         for number, scale in enumerate(self.outline.scales):
-            words = scale.words[:MOST_WORDS]
-            fields = [(word, count, self[f"level_{number}_{at}"]) for at, (word, count, _guess) in enumerate(words)]
+            fields = [self[f"level_{number}_{at}"] for at, _word in enumerate(scale.words[:MOST_WORDS])]
             yield scale, fields, len(scale.words) > MOST_WORDS
 
     def clean_observed_on(self) -> date:
@@ -138,8 +144,8 @@ class ChoiceForm(forms.Form):
         cleaned = super().clean() or {}
         seen: dict[str, str] = {}
         for column in self.outline.columns:
-            held = cleaned.get(f"column_{column.number}", "")
-            if held and held not in _MORE_THAN_ONCE and held in seen:
+            held = cleaned.get(f"column_{column.number}", NOT_READ)
+            if held not in _MORE_THAN_ONCE and held in seen:
                 self.add_error(
                     f"column_{column.number}",
                     gettext("The column “%(column)s” is this already.") % {"column": seen[held]},
@@ -155,7 +161,7 @@ class ChoiceForm(forms.Form):
         """Other columns can give other words: those are asked after the file was read anew."""
         if cleaned.get("sheet", self.outline.sheet) != self.outline.sheet:
             return True
-        return any(cleaned.get(f"column_{c.number}", c.held) != c.held for c in self.outline.columns)
+        return any(cleaned.get(f"column_{c.number}") != (c.held or NOT_READ) for c in self.outline.columns)
 
     def choices(self) -> Choices:
         """The clean choices. Another sheet begins anew: what was said of the columns was about this one."""
@@ -194,10 +200,12 @@ def choice_form(upload: Upload, viewer: Viewer, data: Mapping[str, Any] | None =
 
 
 def _field(held: str) -> Field | None:
-    return Field(held) if held else None
+    return None if held == NOT_READ else Field(held)
 
 
-def _level_field(scale: ScaleWords, word: str, place: int | None) -> forms.ChoiceField:
+def _level_field(scale: ScaleWords, word: str, count: int, place: int | None) -> forms.ChoiceField:
     levels = [(str(at), f"{at} · {name}") for at, name in enumerate(scale.names, start=1)]
     offered = [("", _("choose a level")), *levels, (str(NOT_YET_KNOWN), _("not yet known: leave it out"))]
-    return forms.ChoiceField(label=word, required=False, choices=offered, initial="" if place is None else str(place))
+    often = ngettext("stands there once", "stands there %(count)s times", count) % {"count": count}
+    initial = "" if place is None else str(place)
+    return forms.ChoiceField(label=word, help_text=often, required=False, choices=offered, initial=initial)

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_FILE}/match/", files.match, name="match"),
     path(f"{_FILE}/preview/", files.preview, name="preview"),
     path(f"{_FILE}/apply/", files.apply, name="apply"),
+    path(f"{_FILE}/new-names/", files.new_names, name="new_names"),
     path(f"{_FILE}/problems.csv", files.problems, name="problems"),
     path(f"{_FILE}/discard/", files.discard, name="discard"),
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The writes of exchange: a file is received, checked, applied or discarded; its rows go to their owners."""
 
 from kiem.exchange.actions.applying import apply_file
-from kiem.exchange.actions.checking import choose_for_file, give_up_file, work_on_file
+from kiem.exchange.actions.checking import choose_for_file, give_up_file, say_names_are_new, work_on_file
 from kiem.exchange.actions.examined import Examined, Outcome
 from kiem.exchange.actions.examining import bring_in, examine
 from kiem.exchange.actions.receiving import discard_file, receive_file, remove_expired_files
@@ -17,5 +17,6 @@ __all__ = [
     "give_up_file",
     "receive_file",
     "remove_expired_files",
+    "say_names_are_new",
     "work_on_file",
 ]

@@ -13,7 +13,7 @@ from kiem.exchange.actions.examining import examine
 from kiem.exchange.actions.files import as_file, give_to_worker, locked_file, put
 from kiem.exchange.locking import lock_json
 from kiem.exchange.models import RememberedChoices, Upload
-from kiem.exchange.queries import outline_of, remembered_for
+from kiem.exchange.queries import choices_of, outline_of, own_upload, remembered_for
 from kiem.exchange.reading.levels import word_key
 from kiem.exchange.reading.problems import CannotRead
 from kiem.exchange.rules.choices import Choices, headers_digest, remembered, to_remember
@@ -75,6 +75,12 @@ def choose_for_file(upload_id: uuid.UUID, choices: Choices, *, by: Actor, at: da
                 raise CannotDo(sentence_of(wrong)) from None
         record(by, "choose_for_file", "upload", upload.id, at=at)
     return upload
+
+
+def say_names_are_new(upload_id: uuid.UUID, *, by: Actor, at: datetime) -> Upload:
+    """Units and jobs in the file that look like known ones are really new: check it once more with that."""
+    choices = replace(choices_of(own_upload(upload_id, by)), names_are_new=True)
+    return choose_for_file(upload_id, choices, by=by, at=at)
 
 
 def work_now(upload: Upload, read: Opened, *, by: Actor, at: datetime) -> None:

@@ -88,8 +88,8 @@ def resolve(found: LevelRows, columns: Sequence[ColumnSeen], known: Known, level
         for cell in found.cells
         if cell.person in people and cell.competence in competences
     ]
-    words = _words((cell, competence.scale) for cell, _person, competence in meant)
-    _note_open_words(meant, known.scales, levels, where, problems)
+    words = _words((cell, competences[cell.competence].scale) for cell in found.cells if cell.competence in competences)
+    _note_open_words(found.cells, competences, known.scales, levels, where, problems)
     kept: dict[tuple[uuid.UUID, uuid.UUID], tuple[LevelCell, BroughtInLevel]] = {}
     older = left_out = 0
     for cell, person, competence in meant:
@@ -238,12 +238,15 @@ def _numbers_first(word: LevelWord) -> tuple[bool, int]:
 
 
 def _note_open_words(
-    meant: Sequence[tuple[LevelCell, uuid.UUID, KnownCompetence]], scales: Mapping[str, KnownScale], levels: Levels,
-    where: _Where, problems: list[Problem],
+    cells: Sequence[LevelCell], competences: Mapping[str, KnownCompetence], scales: Mapping[str, KnownScale],
+    levels: Levels, where: _Where, problems: list[Problem],
 ) -> None:  # fmt: skip
     """A problem for each word without a place, at the first cell where it stands."""
     noted: set[tuple[str, str]] = set()
-    for cell, _person, competence in meant:
+    for cell in cells:
+        competence = competences.get(cell.competence)
+        if competence is None:
+            continue
         key = (competence.scale, word_key(cell.word))
         if key in noted or key[1] in levels.get(competence.scale, {}):
             continue

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kiem.exchange.actions import apply_file, choose_for_file, discard_file
+from kiem.exchange.actions import apply_file, choose_for_file, discard_file, say_names_are_new
 from kiem.exchange.examples import CSV, as_csv
 from kiem.exchange.forms import choice_form
 from kiem.exchange.pages.files import file_page, match_page, preview_page, problem_rows, where_it_stands
@@ -60,6 +60,13 @@ def apply(request: KiemRequest, upload_id: uuid.UUID) -> HttpResponse:
         apply_file(upload_id, by=request.viewer, at=timezone.now())
     except CannotDo as refusal:
         messages.error(request, str(refusal.sentence))
+    return redirect("exchange:file", upload_id)
+
+
+@screen(Role.HR)
+@require_POST
+def new_names(request: KiemRequest, upload_id: uuid.UUID) -> HttpResponse:
+    say_names_are_new(upload_id, by=request.viewer, at=timezone.now())
     return redirect("exchange:file", upload_id)
 
 
