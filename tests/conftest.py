@@ -87,3 +87,30 @@ def django_db_setup(template: str, django_db_blocker: DjangoDbBlocker) -> Iterat
 def cast(db: None) -> Cast:
     """The people everyone knows; the transaction stands in their organisation, as the system."""
     return Cast.enter()
+
+
+@pytest.fixture
+def empty(
+    template: str,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Path]:
+    """A fresh installation: no organisation, nobody, and what is written stays written."""
+    from django.db import connection
+
+    from kiem.foundation.database.databases import clone, drop
+
+    monkeypatch.setenv("KIEM_HOME", str(tmp_path))
+    before, name = connection.settings_dict["NAME"], f"kiem_test_empty_{os.getpid()}"
+    clone(template, name)
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        try:
+            yield tmp_path
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = before
+            drop(name)

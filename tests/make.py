@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kiem.accounts.actions import invite, make_key
 from kiem.accounts.models import Membership
@@ -12,6 +12,7 @@ from kiem.assessments.rules import BroughtInLevel
 from kiem.competences.actions import bring_in_framework
 from kiem.competences.models import CompetenceMatch, CompetenceVersion, FrameworkEntry
 from kiem.competences.rules import CompetenceKind, CompetenceToBringIn
+from kiem.exchange.models import RememberedChoices, Upload
 from kiem.foundation import sealing
 from kiem.foundation.outbox import queue_mail
 from kiem.foundation.purposes import Purpose, Use
@@ -124,5 +125,26 @@ class Make:
         self.cast.use(Use.ADMINISTRATION)
         assert Membership.objects.exists()
         invite("nieuw@lindenhof.example", "nl", by=self.by, at=NOW)
+        self.a_file_waiting("carla")
         sealing.seal_all(at=NOW)
         self.cast.use(Use.ADMINISTRATION)
+
+    def a_file_waiting(self, name: str) -> None:
+        """A file on its way in, of someone's, and what was once chosen for one like it."""
+        self.cast.use(Use.ADMINISTRATION, name)
+        Upload.objects.create(
+            organisation_id=self.cast.organisation,
+            owner_id=self.cast.people[name],
+            role="hr",
+            kind="people",
+            step="choosing",
+            file_name="mensen.xlsx",
+            size=1,
+            digest=bytes(32),
+            created_at=NOW,
+            changed_at=NOW,
+            expires_at=NOW + timedelta(days=7),
+        )
+        RememberedChoices.objects.create(
+            organisation_id=self.cast.organisation, kind="people", headers=bytes(32), changed_at=NOW
+        )

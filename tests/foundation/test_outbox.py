@@ -1,16 +1,22 @@
 """The outbox: mail leaves after the transaction, once, and is tried again when the mail server is away."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
+from threading import Barrier
 
 import pytest
 from django.core import mail
+from django.db import connection, transaction
 from pytest_django import Settings
 
+from kiem.accounts.models import User
 from kiem.foundation.actors import system_actor
 from kiem.foundation.context import enter
 from kiem.foundation.models import OutboxMessage
 from kiem.foundation.outbox import queue_mail, send_waiting
 from kiem.foundation.purposes import Use
+from kiem.organisation.actions import found_organisation
 from tests.cast import NOW, Cast
 
 
@@ -80,3 +86,27 @@ def test_a_mail_server_that_is_away_is_tried_again_later(cast: Cast, no_server: 
 def test_after_two_weeks_it_is_given_up(cast: Cast, server: None) -> None:
     queued(cast)
     assert send_waiting(at=NOW + timedelta(days=15)) == 0
+
+
+def test_workers_at_the_same_moment_send_each_mail_once(empty: Path, server: None) -> None:
+    user = User.objects.create_user("ine@brugge.example", "Een lang wachtwoord 1")
+    with transaction.atomic():
+        ine = found_organisation(
+            "Brugge", languages=["nl"], given_name="Ine", family_name="V", user=user, by="tests", at=NOW
+        )
+        by = system_actor(ine.organisation_id, "tests")
+        for number in range(20):
+            queue_mail("ine@brugge.example", f"Mail {number}", "Dag", by=by, at=NOW)
+    together = Barrier(4)
+
+    def work(_: int) -> int:
+        together.wait()
+        try:
+            return send_waiting(at=NOW)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as workers:
+        sent = sum(workers.map(work, range(4)))
+    assert sent == 20
+    assert sorted(message.subject for message in mail.outbox) == sorted(f"Mail {number}" for number in range(20))

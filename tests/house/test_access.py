@@ -45,7 +45,7 @@ def test_everyone_gets_the_answer_that_the_matrix_says(house: House, who: str) -
 
 def _sent_astray(who: str, method: str, case: Case, answer: Answer) -> list[str]:
     """A page of the organisation sends nobody to sign in but who is not, and everybody who is not."""
-    if answer.status != 302 or not hasattr(resolve(reverse(case.name, kwargs=case.arguments)).func, "screen"):
+    if answer.status != 302 or not hasattr(resolve(reverse(case.name, kwargs=dict(case.arguments))).func, "screen"):
         return []
     to_sign_in = answer.where_to.partition("?")[0] in SIGN_IN
     return [] if to_sign_in == (who == "anonymous") else [f"{method} {case.key}: to {answer.where_to}"]
@@ -69,7 +69,7 @@ def test_what_is_not_allowed_looks_like_what_is_not_there(house: House, who: str
 def test_without_a_second_factor_nothing_of_the_organisation_is_shown(house: House, who: str) -> None:
     client, expected = browser(house.cast, who, second_factor=False), matrix()[who]["GET"]
     for case in cases(house):
-        is_screen = hasattr(resolve(reverse(case.name, kwargs=case.arguments)).func, "screen")
+        is_screen = hasattr(resolve(reverse(case.name, kwargs=dict(case.arguments))).func, "screen")
         if is_screen and expected[case.key] in (200, 302):
             answer = ask(client, "GET", case.name, case.arguments)
             assert (answer.status, answer.where_to) == (302, "/second-factor/"), case.key

@@ -1,16 +1,17 @@
 """Starting the first organisation, in a database of its own: with the one-time code, once."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoDbBlocker, Settings
+from django.utils import timezone
+from pytest_django import Settings
 
 from kiem.accounts.models import User
 from kiem.accounts.start_code import start_code
+from kiem.foundation.errors import CannotDo
 from kiem.foundation.every import every_organisation
+from kiem.organisation.actions.entering import start_own_organisation
 from tests.accounts.steps import PASSWORD, set_up_app
 
 GIVEN = {
@@ -22,33 +23,6 @@ GIVEN = {
     "password": PASSWORD,
     "password2": PASSWORD,
 }
-
-
-@pytest.fixture
-def empty(
-    template: str,
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Path]:
-    """A fresh installation: no organisation, nobody, and what is written stays written."""
-    from django.db import connection
-
-    from kiem.foundation.database.databases import clone, drop
-
-    monkeypatch.setenv("KIEM_HOME", str(tmp_path))
-    before, name = connection.settings_dict["NAME"], f"kiem_test_empty_{os.getpid()}"
-    clone(template, name)
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = name
-        try:
-            yield tmp_path
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = before
-            drop(name)
 
 
 def test_the_front_door_offers_to_begin(empty: Path) -> None:
@@ -126,3 +100,12 @@ def test_in_a_demo_nobody_starts_an_organisation(empty: Path, settings: Settings
     settings.KIEM_DEMO = True
     assert Client().post("/start/", {**GIVEN, "code": start_code()}).headers["Location"] == "/welcome/"
     assert every_organisation() == []
+
+
+def test_who_comes_second_past_the_door_is_refused_by_the_action_itself(empty: Path) -> None:
+    code, at = start_code(), timezone.now()
+    given = {key: value for key, value in GIVEN.items() if key != "password2"}
+    start_own_organisation(code, **given, by="tests", at=at)  # type: ignore[arg-type]  # the values of a good form
+    with pytest.raises(CannotDo):
+        start_own_organisation(start_code(), **{**given, "email": "b@b.example"}, by="tests", at=at)  # type: ignore[arg-type]
+    assert len(every_organisation()) == 1

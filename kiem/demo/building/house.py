@@ -82,7 +82,7 @@ def give_mandates(
     units = dict(Unit.objects.values_list("name", "id"))
     names = {unit.key: unit.name for unit in UNITS}
     for each in mandates(everyone, today=today):
-        founder = each.person == CARLA and each.role == MandateKind.HR_ADVISER
+        founder = each.person == CARLA and each.role == "hr_adviser"
         give_mandate(
             ids[each.person],
             MandateKind(each.role),

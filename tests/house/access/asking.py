@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +39,7 @@ def ask(client: Client, method: str, name: str, arguments: Mapping[str, Any], bo
 
 def ask_path(client: Client, method: str, path: str, body: Body | None = None) -> Answer:
     """Ask, and undo what it wrote: the database, and what the browser keeps."""
-    cookies = client.cookies.copy()
+    cookies = copy(client.cookies)
     for value in (body or {}).values():
         if hasattr(value, "seek"):
             value.seek(0)  # a file that was sent before
