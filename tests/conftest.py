@@ -101,10 +101,12 @@ def empty(
     from django.db import connection
 
     from kiem.foundation.database.databases import clone, drop
+    from kiem.foundation.database.home import kiem_home
 
-    monkeypatch.setenv("KIEM_HOME", str(tmp_path))
+    home = kiem_home()
     before, name = connection.settings_dict["NAME"], f"kiem_test_empty_{os.getpid()}"
-    clone(template, name)
+    clone(template, name, home=home)
+    monkeypatch.setenv("KIEM_HOME", str(tmp_path))
     with django_db_blocker.unblock():
         connection.close()
         connection.settings_dict["NAME"] = name
@@ -113,4 +115,4 @@ def empty(
         finally:
             connection.close()
             connection.settings_dict["NAME"] = before
-            drop(name)
+            drop(name, home=home)

@@ -74,7 +74,7 @@ def url(upload: uuid.UUID, step: str = "") -> str:
 
 
 def match(client: Client, upload: uuid.UUID, **answers: str) -> Any:
-    """Answer what the columns hold: as proposed, apart from `answers`; levels are of one day unless they say otherwise."""
+    """Answer what the columns hold: as proposed, apart from `answers`; levels are of one day unless said otherwise."""
     fields = fields_of(client.get(url(upload, "match/")))
     if fields.get("observed_on") == "":
         fields["observed_on"] = DAY

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
 from tests.house.catalogues import LANGUAGES, LOCALE, catalogue, gather, unsaid
@@ -21,8 +22,18 @@ def test_every_sentence_is_said_in_every_language(language: str, tmp_path: Path)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_compiled_catalogue_is_the_one_that_was_written(language: str) -> None:
     with (LOCALE / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
-        compiled = {(m.id if isinstance(m.id, str) else m.id[0], m.context): m.string for m in read_mo(file) if m.id}
-    written = {
-        (m.id if isinstance(m.id, str) else m.id[0], m.context): m.string for m in catalogue(LOCALE, language) if m.id
-    }
+        compiled = _said(read_mo(file))
+    written = _said(catalogue(LOCALE, language))
     assert compiled == written, "run: make messages"
+
+
+def _said(found: Catalog) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What is said, by sentence and context, the same for a written and a compiled catalogue."""
+    said = {}
+    for message in found:
+        if message.id:
+            first = message.id if isinstance(message.id, str) else message.id[0]
+            context = message.context.decode() if isinstance(message.context, bytes) else message.context or ""
+            string = message.string
+            said[first, context] = (string,) if isinstance(string, str) else tuple(string)
+    return said

@@ -15,6 +15,7 @@ _VARIES = (
     (re.compile(rb'(name="csrfmiddlewaretoken" value=)"[^"]*"'), rb'\1""'),
     (re.compile(rb'(<meta name="csrf-token" content=)"[^"]*"'), rb'\1""'),
     (re.compile(rb'(name="once" value=)"[^"]*"'), rb'\1""'),
+    (re.compile(rb'(name="next" value=)"[^"]*"'), rb'\1""'),
     (re.compile(rb"<strong>[0-9a-f]{12}</strong>"), b"<strong></strong>"),
 )
 _HEADERS = {"X-Request-ID", "Set-Cookie"}
