@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV := $(VENV)/tools/bin/uv
 PORT ?= 8000
 
-.PHONY: run test test-all bench faults check lock messages clean
+.PHONY: run test test-all check lock messages clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kiem serve --set-up --demo --port $(PORT)
@@ -16,12 +16,6 @@ test: $(VENV)/.installed-dev
 
 test-all: $(VENV)/.installed-dev
 	@$(BIN)/python tests/stages.py --all-databases
-
-bench: $(VENV)/.installed-dev
-	@$(BIN)/python -m bench
-
-faults: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest tests/faults -q
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/python tests/stages.py --only checks

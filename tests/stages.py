@@ -33,13 +33,13 @@ def _tests(name: str, *words: str, environment: tuple[tuple[str, str], ...] = ()
 def stages(*, all_databases: bool) -> list[Stage]:
     """All stages in order; with every database also Debian's PostgreSQL 15."""
     found = [
-        Stage("ruff", "checks", (str(BIN / "ruff"), "check", "--quiet", "kiem", "tests", "bench")),
-        Stage("format", "checks", (str(BIN / "ruff"), "format", "--check", "--quiet", "kiem", "tests", "bench")),
+        Stage("ruff", "checks", (str(BIN / "ruff"), "check", "--quiet", "kiem", "tests")),
+        Stage("format", "checks", (str(BIN / "ruff"), "format", "--check", "--quiet", "kiem", "tests")),
         Stage("types", "checks", (str(BIN / "mypy"), "--no-error-summary")),
         Stage("templates", "checks", (str(BIN / "djlint"), "--quiet", "--lint", "kiem")),
         _tests("examples in docstrings", "--doctest-modules", "kiem/engine", *_pure()),
         _tests("slices and house", "-n", "2", "-m", "not journey", "tests", *_apart()),
-        _tests("the embedded database", "tests/database", "tests/faults"),
+        _tests("the embedded database", "tests/database"),
         _tests("journeys in a browser", "-m", "journey", "tests/ui", "tests/journeys"),
     ]
     if all_databases:

@@ -26,10 +26,8 @@ LANGUAGES = ("nl", "fr")
 
 def gather(into: Path) -> None:
     """Write the catalogues, with everything the sources say today, under ``into``. Needs GNU xgettext."""
-    shutil.copytree(LOCALE, into, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.mo"))
-    for language in LANGUAGES:
-        (into / language / "LC_MESSAGES").mkdir(parents=True, exist_ok=True)
-    with _in_folder(ROOT / "kiem"), override_settings(LOCALE_PATHS=[str(into)]):
+    shutil.copytree(ROOT / "kiem", into / "kiem", ignore=shutil.ignore_patterns("*.mo", "__pycache__", "static"))
+    with _in_folder(into / "kiem"), override_settings(LOCALE_PATHS=[str(into / "kiem" / "locale")]):
         call_command(
             "makemessages",
             locale=list(LANGUAGES),
@@ -79,7 +77,7 @@ def main() -> int:
     django.setup()
     with tempfile.TemporaryDirectory() as folder:
         gather(Path(folder))
-        shutil.copytree(folder, LOCALE, dirs_exist_ok=True)
+        shutil.copytree(Path(folder) / "kiem" / "locale", LOCALE, dirs_exist_ok=True)
     compile_all()
     for language in LANGUAGES:
         missing = unsaid(catalogue(LOCALE, language))

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import resolve, reverse
 
 from tests.house.access.asking import Answer, ask, ask_path
-from tests.house.access.cases import Case, cases, nowhere
+from tests.house.access.cases import Case, cases
 from tests.house.access.columns import WHO, browser
 from tests.house.access.furnished import House
 from tests.house.access.matrix import METHODS, differences, leave, matrix
@@ -15,7 +15,6 @@ from tests.house.access.routes import routes
 
 SIGN_IN = ("/account/login/", "/account/reauthenticate/", "/welcome/", "/account/2fa/reauthenticate/")
 NEED_A_SECOND_FACTOR = ("bram", "carla", "dries", "elke", "hamid")
-REFUSED = ("anna", "bram", "carla", "elke_leads", "farid", "hamid", "zara")
 
 
 def test_every_address_has_a_name_of_its_own_and_a_row() -> None:
@@ -49,20 +48,6 @@ def _sent_astray(who: str, method: str, case: Case, answer: Answer) -> list[str]
         return []
     to_sign_in = answer.where_to.partition("?")[0] in SIGN_IN
     return [] if to_sign_in == (who == "anonymous") else [f"{method} {case.key}: to {answer.where_to}"]
-
-
-@pytest.mark.parametrize("who", REFUSED)
-def test_what_is_not_allowed_looks_like_what_is_not_there(house: House, who: str) -> None:
-    client, expected = browser(house.cast, who), matrix()[who]
-    unknown = ask_path(client, "GET", "/there/is/no/such/page/")
-    assert unknown.status == 404
-    for case in cases(house):
-        for method in case.methods:
-            if expected[method].get(case.key) == 404 and case.name != "demo:enter":
-                refused = ask(client, method, case.name, case.arguments, case.body)
-                missing = ask(client, method, case.name, nowhere(case), case.body)
-                assert refused == missing, f"{method} {case.key} tells that it is there"
-                assert refused.body == unknown.body, f"{method} {case.key} is not the page of what is not there"
 
 
 @pytest.mark.parametrize("who", NEED_A_SECOND_FACTOR)

@@ -16,7 +16,7 @@ def test_every_sentence_is_said_in_every_language(language: str, tmp_path: Path)
         assert unsaid(catalogue(LOCALE, language)) == []
         pytest.skip("GNU xgettext is missing, so new sentences cannot be gathered; on Debian: apt-get install gettext")
     gather(tmp_path)
-    assert unsaid(catalogue(tmp_path, language)) == [], "run: make messages"
+    assert unsaid(catalogue(tmp_path / "kiem" / "locale", language)) == [], "run: make messages"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -53,7 +53,7 @@ class EditPersonForm(_PersonFields):
         super().__init__(data, initial={**values, "shown": dict(values)})
 
 
-class _HowPlaced(PeriodForm):
+class _HowPlaced(forms.Form):
     share = ShareField()
     kind = forms.TypedChoiceField(
         label=_("As what"),
@@ -82,7 +82,7 @@ class ChangePlacementForm(_HowPlaced):
     """What was written down wrongly about a placement."""
 
 
-class MandateForm(PeriodForm):
+class MandateForm(forms.Form):
     """A role for a period; leading and replacing are for one unit."""
 
     kind = forms.TypedChoiceField(
@@ -101,7 +101,7 @@ class MandateForm(PeriodForm):
         self.fields["unit"].offer(unit_tree(viewer).choices())  # type: ignore[attr-defined]  # a RowField
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         for_a_unit = cleaned.get("kind") in UNIT_MANDATES
         if for_a_unit and not cleaned.get("unit") and "unit" not in self.errors:
             self.add_error("unit", _("Choose the unit that this role is for."))

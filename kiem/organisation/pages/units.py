@@ -52,7 +52,6 @@ class UnitsPage:
     past: tuple[tuple[UnitRow, Span], ...]
     may_manage: bool
     sees_part: bool
-    sees_everyone: bool
 
 
 def units_page(viewer: Viewer, words: str) -> UnitsPage:
@@ -72,15 +71,7 @@ def units_page(viewer: Viewer, words: str) -> UnitsPage:
         )
     may_manage = viewer.may(Permission.MANAGE_UNITS)
     past = tuple((row, span(row.starts_on, row.ends_before, viewer.today)) for row in tree.not_standing())
-    return UnitsPage(
-        words=words,
-        lines=lines,
-        is_search=bool(words),
-        past=past if may_manage else (),
-        may_manage=may_manage,
-        sees_part=bool(viewer.leads),
-        sees_everyone=viewer.may(Permission.SEE_PEOPLE),
-    )
+    return UnitsPage(words, lines, bool(words), past if may_manage else (), may_manage, bool(viewer.leads))
 
 
 def _people_or_all(viewer: Viewer) -> QuerySet[Person] | None:
@@ -122,7 +113,6 @@ class UnitPage:
     may_manage: bool
     shows_people: bool
     shows_details: bool
-    sees_everyone: bool
 
 
 def unit_page(viewer: Viewer, unit_id: uuid.UUID, listing: Listing) -> UnitPage:
@@ -149,7 +139,6 @@ def unit_page(viewer: Viewer, unit_id: uuid.UUID, listing: Listing) -> UnitPage:
         may_manage=viewer.may(Permission.MANAGE_UNITS),
         shows_people=viewer.may(Permission.SEE_PEOPLE) or bool(viewer.leads),
         shows_details=viewer.may(Permission.MANAGE_PEOPLE),
-        sees_everyone=viewer.may(Permission.SEE_PEOPLE),
     )
 
 
