@@ -50,7 +50,7 @@ def fields_of(response: Any) -> dict[str, str]:
 
 
 def _main(response: Any) -> str:
-    return response.content.decode().partition("<main")[2].partition("</main>")[0]
+    return str(response.content.decode().partition("<main")[2].partition("</main>")[0])
 
 
 def seen(response: Any) -> str:

@@ -35,5 +35,5 @@ def _said(found: Catalog) -> dict[tuple[str, str], tuple[str, ...]]:
             first = message.id if isinstance(message.id, str) else message.id[0]
             context = message.context.decode() if isinstance(message.context, bytes) else message.context or ""
             string = message.string
-            said[first, context] = (string,) if isinstance(string, str) else tuple(string)
+            said[first, context] = (string,) if isinstance(string, str) else tuple(string or ())
     return said
