@@ -85,6 +85,17 @@ class RowField(forms.TypedChoiceField):
 def explained(words: Mapping[Any, Any], sentences: Mapping[Any, Any]) -> list[tuple[str, SafeString]]:
     """Choices with a sentence under each."""
     return [
-        (key.value, format_html('{}<br><span class="note">{}</span>', word, sentences[key]))
+        (key.value, format_html('<strong>{}</strong><br><span class="note">{}</span>', word, sentences[key]))
         for key, word in words.items()
     ]
+
+
+class PeriodForm(forms.Form):
+    """A first and a last day; the last is not before the first."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        first, end = cleaned.get("starts_on"), cleaned.get("ends_before")
+        if first and end and end <= first:
+            self.add_error("ends_before", _("The end is before the start."))
+        return cleaned

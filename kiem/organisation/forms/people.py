@@ -13,6 +13,7 @@ from kiem.organisation.forms.fields import (
     DayField,
     LastDayField,
     NameField,
+    PeriodForm,
     RowField,
     ShareField,
     explained,
@@ -53,7 +54,7 @@ class EditPersonForm(_PersonFields):
         super().__init__(data, initial={**values, "shown": dict(values)})
 
 
-class _HowPlaced(forms.Form):
+class _HowPlaced(PeriodForm):
     share = ShareField()
     kind = forms.TypedChoiceField(
         label=_("As what"),
@@ -82,7 +83,7 @@ class ChangePlacementForm(_HowPlaced):
     """What was written down wrongly about a placement."""
 
 
-class MandateForm(forms.Form):
+class MandateForm(PeriodForm):
     """A role for a period; leading and replacing are for one unit."""
 
     kind = forms.TypedChoiceField(
@@ -101,7 +102,7 @@ class MandateForm(forms.Form):
         self.fields["unit"].offer(unit_tree(viewer).choices())  # type: ignore[attr-defined]  # a RowField
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+        cleaned = super().clean()
         for_a_unit = cleaned.get("kind") in UNIT_MANDATES
         if for_a_unit and not cleaned.get("unit") and "unit" not in self.errors:
             self.add_error("unit", _("Choose the unit that this role is for."))

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kiem.organisation.access import Viewer
-from kiem.organisation.forms.fields import DayField, LastDayField, NameField, RowField
+from kiem.organisation.forms.fields import DayField, LastDayField, NameField, PeriodForm, RowField
 from kiem.organisation.queries import unit_tree
 from kiem.organisation.rules import UNIT_MANDATES, MandateKind
 from kiem.organisation.wording import MANDATES
@@ -63,7 +63,7 @@ class JobForm(forms.Form):
     once = OnceField()
 
 
-class AppointForm(forms.Form):
+class AppointForm(PeriodForm):
     """Who leads a unit, or replaces, from a day on."""
 
     kind = forms.TypedChoiceField(

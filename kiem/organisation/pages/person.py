@@ -53,6 +53,7 @@ class PersonPage:
     shows_mail: bool
     may_manage: bool
     may_invite: bool
+    may_close_account: bool
     may_open_levels: bool
     who_sees: WhoSeesLines
 
@@ -85,6 +86,7 @@ def person_page(viewer: Viewer, person_id: uuid.UUID, *, at: datetime) -> Person
         shows_mail=details or accounts,
         may_manage=viewer.may(Permission.MANAGE_PEOPLE),
         may_invite=accounts and account is not Account.ACTIVE,
+        may_close_account=accounts and account is Account.ACTIVE and not herself,
         may_open_levels=viewer.may(Permission.OPEN_LEVELS),
         who_sees=WhoSeesLines(
             sees.leaders, sees.advisers, tuple(str(ROLES_IN_A_SENTENCE[role]) for role in sees.names_only)

@@ -52,6 +52,7 @@ class UnitsPage:
     past: tuple[tuple[UnitRow, Span], ...]
     may_manage: bool
     sees_part: bool
+    sees_everyone: bool
 
 
 def units_page(viewer: Viewer, words: str) -> UnitsPage:
@@ -71,7 +72,15 @@ def units_page(viewer: Viewer, words: str) -> UnitsPage:
         )
     may_manage = viewer.may(Permission.MANAGE_UNITS)
     past = tuple((row, span(row.starts_on, row.ends_before, viewer.today)) for row in tree.not_standing())
-    return UnitsPage(words, lines, bool(words), past if may_manage else (), may_manage, bool(viewer.leads))
+    return UnitsPage(
+        words=words,
+        lines=lines,
+        is_search=bool(words),
+        past=past if may_manage else (),
+        may_manage=may_manage,
+        sees_part=bool(viewer.leads),
+        sees_everyone=viewer.may(Permission.SEE_PEOPLE),
+    )
 
 
 def _people_or_all(viewer: Viewer) -> QuerySet[Person] | None:
@@ -113,6 +122,7 @@ class UnitPage:
     may_manage: bool
     shows_people: bool
     shows_details: bool
+    sees_everyone: bool
 
 
 def unit_page(viewer: Viewer, unit_id: uuid.UUID, listing: Listing) -> UnitPage:
@@ -139,6 +149,7 @@ def unit_page(viewer: Viewer, unit_id: uuid.UUID, listing: Listing) -> UnitPage:
         may_manage=viewer.may(Permission.MANAGE_UNITS),
         shows_people=viewer.may(Permission.SEE_PEOPLE) or bool(viewer.leads),
         shows_details=viewer.may(Permission.MANAGE_PEOPLE),
+        sees_everyone=viewer.may(Permission.SEE_PEOPLE),
     )
 
 

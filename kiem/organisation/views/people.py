@@ -19,7 +19,7 @@ from kiem.organisation.pages.people import FILTERS, SORTS, people_page
 from kiem.organisation.pages.person import administered, person_name, person_page
 from kiem.organisation.pages.tasks import About, Task
 from kiem.organisation.rules import Role
-from kiem.organisation.views.posting import posted, show_task
+from kiem.organisation.views.posting import carry_out_edit, posted, show_task
 from kiem.ui.forms import carry_out
 from kiem.ui.listing import read_listing
 from kiem.ui.render import render_page
@@ -55,7 +55,7 @@ def new_person(request: KiemRequest) -> HttpResponse:
 def edit_person(request: KiemRequest, person_id: UUID) -> HttpResponse:
     values = administered(request.viewer, person_id)
     form = EditPersonForm(posted(request), values=values)
-    if form.is_bound and carry_out(form, partial(change_person, person_id, by=request.viewer, at=timezone.now())):
+    if form.is_bound and carry_out_edit(form, partial(change_person, person_id, by=request.viewer, at=timezone.now())):
         messages.success(request, _("Your changes are kept."))
         return redirect("organisation:person", person_id)
     name = f"{values['given_name']} {values['family_name']}"
