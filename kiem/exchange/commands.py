@@ -154,7 +154,7 @@ def _levels(asked: argparse.Namespace, found: Examined) -> dict[str, dict[str, i
     given = dict(_word(each) for each in asked.level)
     levels: dict[str, dict[str, int]] = {}
     for scale in found.outline.scales:
-        words = [LevelWord(word, count) for word, count, _guess in scale.words]
+        words = [LevelWord(seen.word, seen.count) for seen in scale.words]
         too_high = [word for word, place in given.items() if not 0 <= place <= len(scale.names)]
         if too_high:
             raise CannotDo(f"--level {too_high[0]}: this scale goes from 1 to {len(scale.names)}. Nothing was written.")

@@ -15,7 +15,7 @@ from kiem.exchange.reading.levels import word_key
 from kiem.exchange.reading.names import NameOrder
 from kiem.exchange.reading.vocabulary import FRAMEWORK_FIELDS, PEOPLE_FIELDS, PERSON_FIELDS, Field
 from kiem.exchange.rules.choices import NOT_YET_KNOWN, Choices
-from kiem.exchange.rules.outline import ColumnSeen, Outline, ScaleWords
+from kiem.exchange.rules.outline import ColumnSeen, Outline, ScaleWords, WordSeen
 from kiem.exchange.rules.steps import Kind
 from kiem.exchange.wording import PURPOSES, field_label
 from kiem.foundation.errors import NotFound
@@ -101,9 +101,9 @@ class ChoiceForm(forms.Form):
     def _add_levels(self) -> None:
         for number, scale in enumerate(self.outline.scales):
             chosen = self.chosen.levels.get(scale.scale, {})
-            for at, (word, count, guess) in enumerate(scale.words[:MOST_WORDS]):
+            for at, seen in enumerate(scale.words[:MOST_WORDS]):
                 self.fields[f"level_{number}_{at}"] = _level_field(
-                    scale, word, count, chosen.get(word_key(word), guess)
+                    scale, seen, chosen.get(word_key(seen.word), seen.guess)
                 )
         if self.outline.undated:
             self.fields["observed_on"] = forms.DateField(
@@ -151,10 +151,17 @@ class ChoiceForm(forms.Form):
                 )
             seen.setdefault(held, column.name)
         if not self._columns_changed(cleaned):
-            for name, field in self.fields.items():
-                if name.startswith("level_") and cleaned.get(name, "") == "" and name not in self.errors:
-                    self.add_error(name, gettext("Choose a level for “%(word)s”.") % {"word": field.label})
+            self._require_levels(cleaned)
         return cleaned
+
+    def _require_levels(self, cleaned: Mapping[str, Any]) -> None:
+        for number, scale in enumerate(self.outline.scales):
+            for at, seen in enumerate(scale.words[:MOST_WORDS]):
+                name = f"level_{number}_{at}"
+                if cleaned.get(name, "") == "" and name not in self.errors:
+                    other = gettext("“%(value)s” is a level of another scale.") if seen.of_another_scale else ""
+                    needed = gettext("Choose a level for “%(word)s”.")
+                    self.add_error(name, f"{other} {needed}".strip() % {"word": seen.word, "value": seen.word})
 
     def _columns_changed(self, cleaned: Mapping[str, Any]) -> bool:
         """Other columns can give other words: those are asked after the file was read anew."""
@@ -183,10 +190,10 @@ class ChoiceForm(forms.Form):
     def _levels(self, cleaned: Mapping[str, Any]) -> dict[str, dict[str, int]]:
         found = {scale: dict(words) for scale, words in self.chosen.levels.items()}
         for number, scale in enumerate(self.outline.scales):
-            for at, (word, _count, _guess) in enumerate(scale.words[:MOST_WORDS]):
+            for at, seen in enumerate(scale.words[:MOST_WORDS]):
                 place = cleaned.get(f"level_{number}_{at}", "")
                 if place != "":
-                    found.setdefault(scale.scale, {})[word_key(word)] = int(place)
+                    found.setdefault(scale.scale, {})[word_key(seen.word)] = int(place)
         return found
 
 
@@ -202,9 +209,9 @@ def _field(held: str) -> Field | None:
     return None if held == NOT_READ else Field(held)
 
 
-def _level_field(scale: ScaleWords, word: str, count: int, place: int | None) -> forms.ChoiceField:
+def _level_field(scale: ScaleWords, seen: WordSeen, place: int | None) -> forms.ChoiceField:
     levels = [(str(at), f"{at} · {name}") for at, name in enumerate(scale.names, start=1)]
     offered = [("", _("choose a level")), *levels, (str(NOT_YET_KNOWN), _("not yet known: leave it out"))]
-    often = ngettext("stands there once", "stands there %(count)s times", count) % {"count": count}
+    often = ngettext("stands there once", "stands there %(count)s times", seen.count) % {"count": seen.count}
     initial = "" if place is None else str(place)
-    return forms.ChoiceField(label=word, help_text=often, required=False, choices=offered, initial=initial)
+    return forms.ChoiceField(label=seen.word, help_text=often, required=False, choices=offered, initial=initial)

@@ -63,8 +63,10 @@ def choose_for_file(upload_id: uuid.UUID, choices: Choices, *, by: Actor, at: da
         upload = locked_file(upload_id, by)
         if upload.step not in (Step.CHOOSING, Step.CHECKED):
             return upload
+        outline = outline_of(upload)
+        another_sheet = outline is not None and choices.sheet not in ("", outline.sheet)
         upload.choices = lock_json(choices.as_json(), upload.id, "choices")
-        step = Step.CHECKING if choices.columns else Step.OPENING
+        step = Step.OPENING if another_sheet else Step.CHECKING
         put(upload, step, at, choices=upload.choices, report=None)
         if is_large(upload.size):
             give_to_worker(upload)
@@ -107,9 +109,9 @@ def _check(upload: Upload, read: Opened, by: Actor, at: datetime) -> None:
 def open_words(outline: Outline, choices: Choices) -> bool:
     """Whether a word of the file has no level yet."""
     return any(
-        word_key(word) not in choices.levels.get(scale.scale, {})
+        word_key(seen.word) not in choices.levels.get(scale.scale, {})
         for scale in outline.scales
-        for word, _count, _guess in scale.words
+        for seen in scale.words
     )
 
 

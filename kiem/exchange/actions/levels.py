@@ -12,7 +12,7 @@ from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_f
 from kiem.exchange.queries.known import is_brought_in, known_for_levels
 from kiem.exchange.reading.levels import LevelRows
 from kiem.exchange.rules.guessing import guess_levels
-from kiem.exchange.rules.levels import Known, Resolved, digest_of, resolve
+from kiem.exchange.rules.levels import Known, Resolved, digest_of, resolve, words_of_others
 from kiem.exchange.rules.opened import Opened
 from kiem.exchange.rules.outline import ScaleWords, columns_of, scale_words
 from kiem.exchange.rules.report import Report, kept_problems, refused_rows
@@ -55,10 +55,12 @@ def examine_levels(opened: Opened, found: LevelRows, *, by: Actor, at: datetime)
 
 
 def _scales(resolved: Resolved, known: Known) -> tuple[ScaleWords, ...]:
-    return tuple(
-        scale_words(scale, known.scales[scale].names, words, guess_levels(words, known.scales[scale].spoken))
-        for scale, words in resolved.words.items()
-    )
+    found = []
+    for key, words in resolved.words.items():
+        scale = known.scales[key]
+        guess, elsewhere = guess_levels(words, scale.spoken), words_of_others(key, known.scales)
+        found.append(scale_words(key, scale.names, words, guess, elsewhere))
+    return tuple(found)
 
 
 def _report(found: LevelRows, resolved: Resolved, list_: LevelsToBringIn) -> Report:

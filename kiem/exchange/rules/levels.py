@@ -8,7 +8,7 @@ from datetime import date
 
 from kiem.assessments.rules import BroughtInLevel
 from kiem.exchange.reading.levels import LevelCell, LevelRows, LevelWord, PersonKey, word_key
-from kiem.exchange.reading.names import Ambiguous, Exact, match_names, nearest_names
+from kiem.exchange.reading.names import Ambiguous, Exact, Unknown, match_names, nearest_names
 from kiem.exchange.reading.problems import Place, Problem, Reason
 from kiem.exchange.reading.vocabulary import Field, plain
 from kiem.exchange.rules.choices import NOT_YET_KNOWN, Levels
@@ -180,7 +180,7 @@ def _people(
             problems.append(Problem(Reason.AMBIGUOUS_PERSON, where.of_person(row, key, Field.FULL_NAME), key.name))
         else:
             value = key.name or key.personnel_number or key.email
-            nearest = nearest_names(key.name, [person.name for person in known]) if key.name else ()
+            nearest = named.nearest if isinstance(named, Unknown) else ()
             problems.append(Problem(Reason.UNKNOWN_PERSON, where.of_person(row, key), value, nearest=nearest))
     return meant
 
@@ -251,12 +251,17 @@ def _note_open_words(
         if key in noted or key[1] in levels.get(competence.scale, {}):
             continue
         noted.add(key)
-        others = (scale for scale in scales.values() if scale.id != competence.scale)
-        elsewhere = {plain(name) for scale in others for each in scale.spoken for name in each}
+        elsewhere = words_of_others(competence.scale, scales)
         reason = Reason.OTHER_SCALE if plain(cell.word) in elsewhere else Reason.UNKNOWN_LEVEL
         names = scales[competence.scale].names
         nearest = nearest_names(cell.word, names) or names[:3]
         problems.append(Problem(reason, where.of_cell(cell), cell.word, nearest=nearest))
+
+
+def words_of_others(scale: str, scales: Mapping[str, KnownScale]) -> frozenset[str]:
+    """The names of levels that only other scales have, plain."""
+    names = {key: {plain(name) for each in known.spoken for name in each} for key, known in scales.items()}
+    return frozenset(name for key, words in names.items() if key != scale for name in words) - names[scale]
 
 
 def digest_of(levels: Sequence[BroughtInLevel], observed_on: date | None) -> bytes:

@@ -1,6 +1,6 @@
 """What a file looks like before anything is decided: its columns, how they were read, its words for levels. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from kiem.exchange.reading.cells import as_text
 from kiem.exchange.reading.files.places import column_letters
 from kiem.exchange.reading.files.workbook import Sheet, Workbook
 from kiem.exchange.reading.levels import LevelWord
-from kiem.exchange.reading.vocabulary import Field
+from kiem.exchange.reading.vocabulary import Field, plain
 
 _EXAMPLES = 2
 _LONGEST_EXAMPLE = 40
@@ -30,13 +30,25 @@ class ColumnSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class WordSeen:
+    """A word for a level as first written, how often it stands there, and the position proposed for it, if any.
+
+    `of_another_scale`: it is the name of a level, but of another scale.
+    """
+
+    word: str
+    count: int
+    guess: int | None = None
+    of_another_scale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ScaleWords:
     """The words that stand for levels of one scale, from competences measured on it."""
 
     scale: str
     names: tuple[str, ...]
-    words: tuple[tuple[str, int, int | None], ...]
-    """(word as first written, how often, proposed position: None when there is no proposal)"""
+    words: tuple[WordSeen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ class Outline:
     def from_json(kept: Mapping[str, Any]) -> "Outline":
         columns = tuple(ColumnSeen(**{**column, "examples": tuple(column["examples"])}) for column in kept["columns"])
         scales = tuple(
-            ScaleWords(scale["scale"], tuple(scale["names"]), tuple((w, n, p) for w, n, p in scale["words"]))
+            ScaleWords(scale["scale"], tuple(scale["names"]), tuple(WordSeen(**word) for word in scale["words"]))
             for scale in kept["scales"]
         )
         return Outline(
@@ -112,5 +124,12 @@ def sheet_named(workbook: Workbook, name: str) -> Sheet:
     return next(sheet for sheet in workbook.sheets if sheet.name == name)
 
 
-def scale_words(scale: str, names: Sequence[str], words: Sequence[LevelWord], guess: Mapping[str, int]) -> ScaleWords:
-    return ScaleWords(scale, tuple(names), tuple((word.word, word.count, guess.get(word.key)) for word in words))
+def scale_words(
+    scale: str, names: Sequence[str], words: Sequence[LevelWord], guess: Mapping[str, int], elsewhere: Container[str]
+) -> ScaleWords:
+    """`elsewhere`: the plain names of other scales' levels; nothing is proposed for those."""
+    seen = []
+    for word in words:
+        other = plain(word.word) in elsewhere
+        seen.append(WordSeen(word.word, word.count, None if other else guess.get(word.key), other))
+    return ScaleWords(scale, tuple(names), tuple(seen))
