@@ -300,14 +300,28 @@ class ReferenceLoaded:
     links_outside: int
 
 
+_DUTCH = (
+    "aan als bij dat de die door een en er het hoe hun ik in is je kan met naar niet of om onder ons op over te tot "
+    "uit van voor wat we wie zijn zo"
+)
+_FRENCH = (
+    "au aux avec ce ces dans des du elle est et il je la le les leur leurs ne nos notre nous on ou par pas pour que "
+    "qui sa ses son sur un une vos votre vous"
+)
+_ENGLISH = "and at by for from how in of on or our the their they to we what who with you your"
+SMALL_WORDS = frozenset(f"{_DUTCH} {_FRENCH} {_ENGLISH}".split())
+"""Words that say nothing in a search (Dutch, French, English)."""
+
+
 def words_of(text: str) -> tuple[str, ...]:
-    """The words to look for: plain, at least two letters, at most eight of them.
+    """The words to look for: plain, at least two letters, at most eight; small ones only when nothing else is asked.
 
     >>> words_of("Omgaan met bóze familie!")
-    ('omgaan', 'met', 'boze', 'familie')
+    ('omgaan', 'boze', 'familie')
     """
     letters = "".join(letter if letter.isalnum() else " " for letter in plain_name(text))
-    return tuple(dict.fromkeys(word for word in letters.split() if len(word) > 1))[:8]
+    words = tuple(dict.fromkeys(word for word in letters.split() if len(word) > 1))
+    return (tuple(word for word in words if word not in SMALL_WORDS) or words)[:8]
 
 
 def words_found(words: Iterable[str], text: str) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ def fields_of(response: Any) -> dict[str, str]:
 
 
 def _main(response: Any) -> str:
-    return str(response.content.decode().partition("<main")[2].partition("</main>")[0])
+    text: str = response.content.decode()
+    return text.partition("<main")[2].partition("</main>")[0]
 
 
 def seen(response: Any) -> str:

@@ -3,11 +3,12 @@
 from collections import Counter
 
 import pytest
-from django.test import Client
 from django.urls import resolve, reverse
 
+from kiem.accounts.models import Membership
+from tests.cast import NOW
 from tests.house.access.asking import Answer, ask, ask_path
-from tests.house.access.cases import Case, cases
+from tests.house.access.cases import Case, cases, nowhere
 from tests.house.access.columns import WHO, browser
 from tests.house.access.furnished import House
 from tests.house.access.matrix import METHODS, differences, leave, matrix
@@ -15,6 +16,7 @@ from tests.house.access.routes import routes
 
 SIGN_IN = ("/account/login/", "/account/reauthenticate/", "/welcome/", "/account/2fa/reauthenticate/")
 NEED_A_SECOND_FACTOR = ("bram", "carla", "dries", "elke", "hamid")
+REFUSED = ("anna", "bram", "carla", "elke_leads", "farid", "hamid", "zara")
 
 
 def test_every_address_has_a_name_of_its_own_and_a_row() -> None:
@@ -50,6 +52,17 @@ def _sent_astray(who: str, method: str, case: Case, answer: Answer) -> list[str]
     return [] if to_sign_in == (who == "anonymous") else [f"{method} {case.key}: to {answer.where_to}"]
 
 
+@pytest.mark.parametrize("who", REFUSED)
+def test_what_is_not_allowed_looks_like_what_is_not_there(house: House, who: str) -> None:
+    client, expected = browser(house.cast, who), matrix()[who]
+    for case in cases(house):
+        for method in case.methods:
+            if expected[method].get(case.key) == 404 and case.name != "demo:enter":
+                refused = ask(client, method, case.name, case.arguments, case.body)
+                missing = ask(client, method, case.name, nowhere(case), case.body)
+                assert refused == missing, f"{method} {case.key} tells that it is there"
+
+
 @pytest.mark.parametrize("who", NEED_A_SECOND_FACTOR)
 def test_without_a_second_factor_nothing_of_the_organisation_is_shown(house: House, who: str) -> None:
     client, expected = browser(house.cast, who, second_factor=False), matrix()[who]["GET"]
@@ -61,10 +74,7 @@ def test_without_a_second_factor_nothing_of_the_organisation_is_shown(house: Hou
 
 
 def test_a_stolen_session_of_someone_who_left_opens_nothing(house: House) -> None:
-    from kiem.accounts.models import Membership
-    from tests.cast import NOW
-
-    client: Client = browser(house.cast, "anna")
+    client = browser(house.cast, "anna")
     assert ask_path(client, "GET", "/growth/").status == 200
     Membership.objects.filter(id=house.cast.memberships["anna"]).update(ended_at=NOW)
     assert ask_path(client, "GET", "/growth/").where_to.startswith("/account/login/")

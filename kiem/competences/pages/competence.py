@@ -50,7 +50,8 @@ class InLanguage:
 class CompetencePage:
     """``status``: of the version of the language whose words are shown; ``retired``: no version that counts holds it.
 
-    ``draft_differs``: HR has other words in the draft. ``adapted``: it was copied, and reworded since.
+    ``draft_differs``: HR has other words in the draft; ``force_differs``: these are the draft's, others are in force.
+    ``adapted``: it was copied, and reworded since.
     """
 
     competence_id: uuid.UUID
@@ -67,6 +68,7 @@ class CompetencePage:
     is_draft: bool
     retired: bool
     draft_differs: bool
+    force_differs: bool
     shows_draft: bool
     may_manage: bool
     may_retire: bool
@@ -100,6 +102,7 @@ def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) ->
         is_draft=bool(current) and VersionStatus.ADOPTED not in statuses,
         retired=not current,
         draft_differs=may_manage and in_draft is not None and in_draft is not shown,
+        force_differs=VersionStatus.ADOPTED in current and VersionStatus.ADOPTED not in statuses,
         shows_draft=draft and may_manage,
         may_manage=may_manage and bool(current),
         may_retire=may_manage and in_draft is not None,

@@ -29,6 +29,7 @@ class Row:
 
     uri: str
     kind: "_StrPromise | str"
+    code: str
     label: Marked
     description: str
     via: tuple[Marked, ...]
@@ -58,6 +59,7 @@ def _row(found: ReferenceFound, competence_id: uuid.UUID | None) -> Row:
     return Row(
         found.uri,
         REFERENCE_KINDS.get(found.kind, found.kind),
+        found.code,
         marked(found.label, found.words),
         found.description,
         tuple(marked(name, found.words) for name in found.via),

@@ -178,10 +178,12 @@ def _uploads(cast: Cast, now: datetime) -> tuple[Upload, Upload, dict[str, Any]]
     checked = receive_file(Kind.LEVELS, OTHER_UPLOAD, text.format("Niemand Hier").encode(), by=carla, at=now)
     outline = outline_of(Upload.objects.get(id=checked.id))
     assert outline is not None
-    words = {s.scale: {word_key(w): guess or 1 for w, _count, guess in s.words} for s in outline.scales}
+    words = {s.scale: {word_key(seen.word): seen.guess or 1 for seen in s.words} for s in outline.scales}
     chosen = Choices(outline.sheet, levels=words, observed_on=OLD_DAY)
-    sent = {f"column_{column.number}": column.held for column in outline.columns}
-    guesses = [guess for scale in outline.scales for _word, _count, guess in scale.words]
+    first = outline_of(Upload.objects.get(id=choosing.id))
+    assert first is not None
+    sent = {f"column_{column.number}": column.held for column in first.columns}
+    guesses = [seen.guess for scale in first.scales for seen in scale.words]
     sent |= {f"level_0_{place}": str(guess) for place, guess in enumerate(guesses)}
     sent |= {"observed_on": str(OLD_DAY), "purpose": "development"}
     return choosing, choose_for_file(checked.id, chosen, by=carla, at=now), sent
