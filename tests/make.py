@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from kiem.accounts.actions import invite, make_key
 from kiem.accounts.models import Membership
@@ -10,8 +11,29 @@ from kiem.assessments.actions import bring_in_levels, contest_level, share_earli
 from kiem.assessments.models import Level
 from kiem.assessments.rules import BroughtInLevel
 from kiem.competences.actions import bring_in_framework
-from kiem.competences.models import CompetenceMatch, CompetenceVersion, FrameworkEntry
-from kiem.competences.rules import CompetenceKind, CompetenceToBringIn
+from kiem.competences.models import (
+    CompetenceMatch,
+    CompetenceStep,
+    CompetenceVersion,
+    FrameworkEntry,
+    FrameworkVersion,
+    Indicator,
+    IndicatorText,
+    Instrument,
+    InstrumentLink,
+    Proposal,
+    Voice,
+    Waiver,
+)
+from kiem.competences.rules import (
+    IN_THE_MAKING,
+    CompetenceKind,
+    CompetenceToBringIn,
+    InstrumentKind,
+    Part,
+    Stance,
+    Step,
+)
 from kiem.exchange.models import RememberedChoices, Upload
 from kiem.foundation import sealing
 from kiem.foundation.outbox import queue_mail
@@ -113,6 +135,7 @@ class Make:
             scheme="esco",
             relation="exact",
         )
+        self.a_growing_language(first)
         queue_mail("anna@lindenhof.example", "Dag Anna", "Er is nieuws.", by=self.by, at=NOW)
         bram = self.cast.viewer("bram", use=Use.DEVELOPMENT)
         open_team_levels([self.cast.people["anna"]], by=bram, at=NOW)
@@ -128,6 +151,33 @@ class Make:
         self.a_file_waiting("carla")
         sealing.seal_all(at=NOW)
         self.cast.use(Use.ADMINISTRATION)
+
+    def a_growing_language(self, version: CompetenceVersion) -> None:
+        """A proposal with a voice, advice waved off, an instrument, an indicator, and a step to a next version."""
+        own: dict[str, Any] = {"organisation_id": self.cast.organisation}
+        indicator = Indicator.objects.create(**own, competence_version=version, position=1, place=9)
+        IndicatorText.objects.create(**own, indicator=indicator, language="nl", text="Je klopt aan.")
+        anna, bram = self.cast.people["anna"], self.cast.people["bram"]
+        competence = version.competence_id
+        proposal = Proposal.objects.create(
+            **own,
+            competence_id=competence,
+            competence_version=version,
+            part=Part.NAME,
+            language="nl",
+            words="Waardigheid",
+            reason="Korter.",
+            proposed_by_id=anna,
+            proposed_at=NOW,
+        )
+        Voice.objects.create(**own, proposal=proposal, person_id=bram, stance=Stance.SUPPORT, said_at=NOW)
+        Waiver.objects.create(
+            **own, competence_id=competence, rule="long", place="nl", digest="0", reason="Zo is het.", waived_at=NOW
+        )
+        instrument = Instrument.objects.create(**own, name="Formulier", kind=InstrumentKind.FORM)
+        InstrumentLink.objects.create(**own, instrument=instrument, competence_id=competence)
+        draft = FrameworkVersion.objects.get(status__in=IN_THE_MAKING)
+        CompetenceStep.objects.create(**own, framework_version=draft, former_id=competence, step=Step.RETIRED)
 
     def a_file_waiting(self, name: str) -> None:
         """A file on its way in, of someone's, and what was once chosen for one like it."""

@@ -8,16 +8,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kiem.competences.actions.keeping import (
-    ToWrite,
-    check_words,
-    default_scale,
-    draft_to_write,
-    locked_language,
-    make_scale,
-    why_no_scale,
-    write_wordings,
-)
+from kiem.competences.actions.checking_words import check_words
+from kiem.competences.actions.keeping import default_scale, draft_to_write, locked_language, make_scale, why_no_scale
+from kiem.competences.actions.writing import ToWrite, write_wordings
 from kiem.competences.models import ScaleVersion
 from kiem.competences.queries import held_now, scale_called
 from kiem.competences.rules import (
@@ -122,5 +115,5 @@ def _plan(rows: Sequence[CompetenceToBringIn], language: str, scale: uuid.UUID, 
 
 def _check(content: Content, sizes: dict[uuid.UUID, int]) -> None:
     for wording in content.wordings:
-        levels = sizes.get(content.scale_version_id, max(len(wording.level_texts), 1))
+        levels = sizes.get(content.scale_version_id, max(wording.levels_told, 1))
         check_words(wording, levels)

@@ -1,19 +1,12 @@
-"""Within other actions: scales, the draft, and worded versions with the draft's pointers to them, in bulk."""
+"""Within other actions: scales, and the draft to write in."""
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from kiem.competences.models import (
-    Competence,
-    CompetenceLevelText,
-    CompetenceMatch,
-    CompetenceText,
-    CompetenceVersion,
     Framework,
     FrameworkEntry,
     FrameworkVersion,
@@ -22,22 +15,14 @@ from kiem.competences.models import (
     ScaleLevelText,
     ScaleVersion,
 )
-from kiem.competences.queries import Origin, framework_versions, origins_of
+from kiem.competences.queries import framework_versions
 from kiem.competences.rules import (
     DEFAULT_LEVELS,
     DEFAULT_SENTENCES,
     FEWEST_LEVELS,
-    LONGEST_DEFINITION,
     LONGEST_LEVEL_NAME,
-    LONGEST_LEVEL_TEXT,
-    LONGEST_NAME,
     MOST_LEVELS,
-    Content,
-    Fault,
-    Held,
     VersionStatus,
-    Wording,
-    fault_in,
     plain_name,
     scale_name,
 )
@@ -131,11 +116,16 @@ def locked_language() -> Framework | None:
 
 
 def draft_to_write(by: Actor) -> FrameworkVersion:
-    """The draft, begun or copied from the adopted one when needed."""
+    """The draft, begun or copied from the adopted one when needed. Raises CannotDo while it is in consultation."""
     framework = locked_language()
     if framework is None:
         return begin(_("Our language"), by)
     newest = framework_versions()[0]
+    if newest.status == VersionStatus.CONSULTATION:
+        raise CannotDo(
+            _("The next version is in consultation, so its words stay as they are. Take it back to the draft to change "
+              "them.")
+        )  # fmt: skip
     if newest.status == VersionStatus.DRAFT:
         return newest
     draft = _open(framework.id, newest.number + 1, by)
@@ -150,162 +140,3 @@ def draft_to_write(by: Actor) -> FrameworkVersion:
         for entry in FrameworkEntry.objects.filter(framework_version=newest).order_by("id")
     )
     return draft
-
-
-@dataclass(frozen=True, slots=True)
-class ToWrite:
-    """A worded version to write: of a competence that is ``held``, or of a new one; with where it comes from."""
-
-    content: Content
-    held: Held | None = None
-    origins: Sequence[Origin] = ()
-
-
-def check_words(wording: Wording, levels: int) -> None:
-    """Raise CannotDo, with the field of the form, for words that cannot be kept."""
-    fault = fault_in(wording, levels)
-    if fault is not None:
-        raise CannotDo(_sentence(fault, wording, levels), field=_field(fault, wording, levels))
-
-
-def _sentence(fault: Fault, wording: Wording, levels: int) -> str:
-    name = wording.name[:60]
-    if fault is Fault.NO_NAME:
-        return _("A competence needs a name.")
-    if fault is Fault.NAME_TOO_LONG:
-        sentence = _("The name “%(name)s…” is longer than %(most)s characters. Nothing was changed.")
-        return sentence % {"name": name, "most": LONGEST_NAME}
-    if fault is Fault.DEFINITION_TOO_LONG:
-        sentence = _(
-            "The definition of “%(name)s” has %(count)s characters; at most %(most)s are kept. One or two plain "
-            "sentences work best. Nothing was changed."
-        )
-        return sentence % {"name": name, "count": len(wording.definition), "most": LONGEST_DEFINITION}
-    if fault is Fault.LEVEL_TEXT_TOO_LONG:
-        sentence = _("A level of “%(name)s” is described in more than %(most)s characters. Nothing was changed.")
-        return sentence % {"name": name, "most": LONGEST_LEVEL_TEXT}
-    sentence = _("“%(name)s” describes %(count)s levels; its scale has %(levels)s. Nothing was changed.")
-    return sentence % {"name": name, "count": len(wording.level_texts), "levels": levels}
-
-
-def _field(fault: Fault, wording: Wording, levels: int) -> str:
-    if fault is Fault.DEFINITION_TOO_LONG:
-        return f"definition_{wording.language}"
-    if fault is Fault.TOO_MANY_LEVEL_TEXTS:
-        return f"level_{wording.language}_{levels + 1}"
-    if fault is Fault.LEVEL_TEXT_TOO_LONG:
-        long = (place for place, text in enumerate(wording.level_texts, start=1) if len(text) > LONGEST_LEVEL_TEXT)
-        return f"level_{wording.language}_{next(long)}"
-    return f"name_{wording.language}"
-
-
-def write_wordings(
-    draft: FrameworkVersion, todo: Sequence[ToWrite], by: Actor, at: datetime
-) -> list[CompetenceVersion]:
-    """Write worded versions and let the draft point to them; a rewording keeps where the former came from.
-
-    At most nine statements a batch of 2,000, however many there are.
-    """
-    new = {index: Competence(id=ordered_id(), organisation_id=by.organisation_id, created_at=at)
-           for index, each in enumerate(todo) if each.held is None}  # fmt: skip
-    Competence.objects.bulk_create(new.values(), batch_size=BATCH)
-    numbers = _last_numbers([each.held.competence_id for each in todo if each.held])
-    versions = [
-        CompetenceVersion(
-            id=ordered_id(),
-            organisation_id=by.organisation_id,
-            competence_id=each.held.competence_id if each.held else new[index].id,
-            number=numbers.get(each.held.competence_id, 0) + 1 if each.held else 1,
-            kind=each.content.kind,
-            scale_version_id=each.content.scale_version_id,
-            created_at=at,
-        )
-        for index, each in enumerate(todo)
-    ]
-    CompetenceVersion.objects.bulk_create(versions, batch_size=BATCH)
-    _write_texts(versions, todo)
-    _write_origins(versions, todo)
-    _point(draft, versions, new)
-    return versions
-
-
-def _last_numbers(competences: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
-    if not competences:
-        return {}
-    rows = CompetenceVersion.objects.filter(competence__in=competences).values_list("competence")
-    return dict(rows.annotate(last=Max("number")))
-
-
-def _write_texts(versions: Sequence[CompetenceVersion], todo: Sequence[ToWrite]) -> None:
-    pairs = list(zip(versions, todo, strict=True))
-    spoken = [(version, wording) for version, each in pairs for wording in each.content.wordings]
-    CompetenceText.objects.bulk_create(
-        (
-            CompetenceText(
-                id=ordered_id(),
-                organisation_id=version.organisation_id,
-                competence_version=version,
-                language=wording.language,
-                name=wording.name,
-                definition=wording.definition,
-            )
-            for version, wording in spoken
-        ),
-        batch_size=BATCH,
-    )
-    CompetenceLevelText.objects.bulk_create(
-        (
-            CompetenceLevelText(
-                id=ordered_id(),
-                organisation_id=version.organisation_id,
-                competence_version=version,
-                position=position,
-                language=wording.language,
-                text=text,
-            )
-            for version, wording in spoken
-            for position, text in enumerate(wording.level_texts, start=1)
-            if text
-        ),
-        batch_size=BATCH,
-    )
-
-
-def _write_origins(versions: Sequence[CompetenceVersion], todo: Sequence[ToWrite]) -> None:
-    former = origins_of(each.held.version_id for each in todo if each.held)
-    CompetenceMatch.objects.bulk_create(
-        (
-            CompetenceMatch(
-                id=ordered_id(),
-                organisation_id=version.organisation_id,
-                competence_version=version,
-                uri=origin.uri,
-                scheme=origin.scheme,
-                relation=origin.relation,
-            )
-            for version, each in zip(versions, todo, strict=True)
-            for origin in (*each.origins, *(former.get(each.held.version_id, ()) if each.held else ()))
-        ),
-        batch_size=BATCH,
-    )
-
-
-def _point(draft: FrameworkVersion, versions: Sequence[CompetenceVersion], new: dict[int, Competence]) -> None:
-    FrameworkEntry.objects.bulk_create(
-        (
-            FrameworkEntry(
-                id=ordered_id(),
-                organisation_id=draft.organisation_id,
-                framework_version=draft,
-                competence_id=versions[index].competence_id,
-                competence_version=versions[index],
-            )
-            for index in new
-        ),
-        batch_size=BATCH,
-    )
-    moved = {version.competence_id: version for index, version in enumerate(versions) if index not in new}
-    entries = list(FrameworkEntry.objects.filter(framework_version=draft, competence__in=moved)) if moved else []
-    for entry in entries:
-        entry.competence_version = moved[entry.competence_id]
-    FrameworkEntry.objects.bulk_update(entries, ["competence_version"], batch_size=BATCH)

@@ -1,5 +1,6 @@
 """Versions of the language: begin, open a draft, adopt."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from kiem.competences.actions.keeping import begin, locked_language
 from kiem.competences.models import FrameworkEntry, FrameworkVersion
 from kiem.competences.queries import framework_versions
-from kiem.competences.rules import VersionStatus
+from kiem.competences.rules import IN_THE_MAKING, VersionStatus
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.trail import record
@@ -35,7 +36,7 @@ def adopt_framework(decision: str, adopted_on: date, *, by: Actor, at: datetime)
     with transaction.atomic():
         locked_language()
         versions = {version.status: version for version in framework_versions()}
-        draft, former = versions.get(VersionStatus.DRAFT), versions.get(VersionStatus.ADOPTED)
+        draft, former = _in_the_making(versions), versions.get(VersionStatus.ADOPTED)
         if draft is None or not FrameworkEntry.objects.filter(framework_version=draft).exists():
             raise CannotDo(_("There is no draft with competences in it to adopt."))
         _check(decision, adopted_on, former, timezone.localdate(at))
@@ -46,6 +47,10 @@ def adopt_framework(decision: str, adopted_on: date, *, by: Actor, at: datetime)
         keep(draft)
         record(by, "adopt_framework", "framework_version", draft.id, at=at)
     return draft
+
+
+def _in_the_making(versions: Mapping[str, FrameworkVersion]) -> FrameworkVersion | None:
+    return next((versions[status] for status in IN_THE_MAKING if status in versions), None)
 
 
 def _check(decision: str, adopted_on: date, former: FrameworkVersion | None, today: date) -> None:

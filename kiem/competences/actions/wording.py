@@ -2,19 +2,15 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kiem.competences.actions.keeping import (
-    ToWrite,
-    check_words,
-    default_scale,
-    draft_to_write,
-    locked_language,
-    write_wordings,
-)
+from kiem.competences.actions.checking_words import check_words
+from kiem.competences.actions.keeping import default_scale, draft_to_write, locked_language
+from kiem.competences.actions.writing import ToWrite, write_wordings
 from kiem.competences.models import CompetenceVersion, FrameworkEntry, ScaleVersion
 from kiem.competences.queries import held_now, working_version
 from kiem.competences.rules import CompetenceKind, Content, Held, Wording, plain_name
@@ -29,6 +25,7 @@ def word_competence(
     kind: CompetenceKind,
     wordings: Sequence[Wording],
     *,
+    aspect: str = "",
     scale_version_id: uuid.UUID | None = None,
     by: Actor,
     at: datetime,
@@ -41,7 +38,7 @@ def word_competence(
     with transaction.atomic():
         draft = draft_to_write(by)
         scale = the(ScaleVersion, scale_version_id).id if scale_version_id else default_scale(by, at)
-        content = _checked(kind, scale, wordings, held_now())
+        content = replace(_checked(kind, scale, wordings, held_now()), aspect=aspect)
         (version,) = write_wordings(draft, [ToWrite(content)], by, at)
         record(by, "word_competence", "competence", version.competence_id, at=at)
     return version
@@ -52,13 +49,15 @@ def reword_competence(
     kind: CompetenceKind,
     wordings: Sequence[Wording],
     *,
+    aspect: str | None = None,
     based_on: uuid.UUID | None = None,
     by: Actor,
     at: datetime,
 ) -> bool:
     """Give a competence other words: a new worded version, to which the draft points from now. False: nothing differs.
 
-    ``based_on``: the worded version that was on the screen. Raises CannotDo when someone else reworded it since.
+    ``aspect`` None: as it was. ``based_on``: the worded version that was on the screen.
+    Raises CannotDo when someone else reworded it since.
     """
     require(by, Permission.MANAGE_LANGUAGE)
     with transaction.atomic():
@@ -72,7 +71,8 @@ def reword_competence(
                 _("Someone changed these words while you were writing. What you typed is still here. Compare it with "
                   "the words as they stand now, and save once more to keep yours.")
             )  # fmt: skip
-        content = _checked(kind, held.content.scale_version_id, wordings, others)
+        checked = _checked(kind, held.content.scale_version_id, wordings, others)
+        content = replace(checked, aspect=held.content.aspect if aspect is None else aspect)
         if content.same_as(held.content):
             return False
         write_wordings(draft_to_write(by), [ToWrite(content, held)], by, at)
@@ -99,7 +99,7 @@ def _checked(
 ) -> Content:
     """The content to keep. Raises CannotDo for words that cannot be."""
     cleaned = [wording.cleaned() for wording in wordings]
-    said = [wording for wording in cleaned if wording.name or wording.definition or wording.level_texts]
+    said = [wording for wording in cleaned if wording.says_something]
     if not said:
         first = cleaned[0].language if cleaned else "nl"
         raise CannotDo(_("A competence needs a name."), field=f"name_{first}")

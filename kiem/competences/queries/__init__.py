@@ -18,6 +18,7 @@ from kiem.competences.queries.reference import ReferenceFound, chosen_uris, refe
 from kiem.competences.queries.scales import Scale, scale_called, scales
 from kiem.competences.queries.wording import reading_order, worded_name
 from kiem.competences.queries.wordings import Origin, PastWording, origins_of, past_wordings
+from kiem.competences.queries.words import wordings_of
 
 __all__ = [
     "CompetenceName",
@@ -45,5 +46,6 @@ __all__ = [
     "scales",
     "search_reference",
     "worded_name",
+    "wordings_of",
     "working_version",
 ]

@@ -4,22 +4,44 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import Case, QuerySet, Value, When
 
-from kiem.competences.models import CompetenceLevelText, CompetenceText, FrameworkEntry, FrameworkVersion
+from kiem.competences.models import FrameworkEntry, FrameworkVersion
 from kiem.competences.queries.scales import Scale, scales
 from kiem.competences.queries.wording import reading_order
-from kiem.competences.rules import KIND_ORDER, CompetenceKind, Content, Held, VersionStatus, Wording, plain_name
+from kiem.competences.queries.words import held_as, wordings_of
+from kiem.competences.rules import (
+    IN_THE_MAKING,
+    KIND_ORDER,
+    CompetenceKind,
+    Held,
+    VersionStatus,
+    Wording,
+    plain_name,
+)
+
+Told = TypeVar("Told", str, tuple[str, ...])
 
 
 @dataclass(frozen=True, slots=True)
 class LevelText:
-    """One level of a competence: its place, its name on the scale, and what it looks like ("" when not written)."""
+    """One level of a competence: its place, its name on the scale, and what it looks like ("" when not written).
+
+    ``indicators``: what can be observed at this level; ``counters``: what shows the opposite.
+    """
 
     position: int
     name: str
     text: str
+    title: str = ""
+    indicators: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.text or self.title or self.indicators or self.counters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +61,13 @@ class Entry:
     definition: str
     levels: tuple[LevelText, ...]
     names: Mapping[str, str]
+    aspect: str = ""
+    plain: str = ""
+    synonyms: tuple[str, ...] = ()
 
     @property
     def has_level_texts(self) -> bool:
-        return any(level.text for level in self.levels)
+        return any(level.says_something for level in self.levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +89,7 @@ class Language:
 
     @property
     def is_draft(self) -> bool:
-        return self.status is VersionStatus.DRAFT
+        return self.status in IN_THE_MAKING
 
     @property
     def by_id(self) -> dict[uuid.UUID, Entry]:
@@ -95,11 +120,11 @@ def counting_entries() -> QuerySet[FrameworkEntry]:
 def language_of(languages: Sequence[str] = (), *, draft: bool = False) -> Language | None:
     """The organisation's competence language: the version that counts, or the draft beside it. None before the first.
 
-    ``languages``: the organisation's, to fall back on. Five statements, whatever the size.
+    ``languages``: the organisation's, to fall back on. Six statements, whatever the size.
     """
     versions = [v for v in framework_versions() if v.status != VersionStatus.REPLACED]
     by_status = {version.status: version for version in versions}
-    in_draft = by_status.get(VersionStatus.DRAFT)
+    in_draft = by_status.get(VersionStatus.DRAFT) or by_status.get(VersionStatus.CONSULTATION)
     version = in_draft if draft else by_status.get(VersionStatus.ADOPTED, in_draft)
     if version is None:
         return None
@@ -120,7 +145,7 @@ def language_of(languages: Sequence[str] = (), *, draft: bool = False) -> Langua
 
 
 def contents_of(versions: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[uuid.UUID, Held]]:
-    """All that some framework versions hold, by version and competence. Three statements, whatever the size."""
+    """All that some framework versions hold, by version and competence. Four statements, whatever the size."""
     wanted = list(versions)
     rows = list(
         FrameworkEntry.objects.filter(framework_version__in=wanted).select_related("competence_version").order_by("id")
@@ -128,33 +153,14 @@ def contents_of(versions: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[uuid.UUID
     words = wordings_of({row.competence_version_id for row in rows})
     found: dict[uuid.UUID, dict[uuid.UUID, Held]] = {key: {} for key in wanted}
     for row in rows:
-        version = row.competence_version
-        content = Content(CompetenceKind(version.kind), version.scale_version_id, words.get(version.id, ()))
-        found[row.framework_version_id][row.competence_id] = Held(
-            row.competence_id, version.id, version.number, content
-        )
+        found[row.framework_version_id][row.competence_id] = held_as(row.competence_version, words)
     return found
 
 
 def held_now() -> dict[uuid.UUID, Held]:
-    """What a change starts from, by competence: the draft, else the adopted version, else nothing. Four statements."""
+    """What a change starts from, by competence: the draft, else the adopted version, else nothing. Five statements."""
     version = working_version().first()
     return contents_of([version.id])[version.id] if version else {}
-
-
-def wordings_of(versions: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[Wording, ...]]:
-    """The words of some worded versions, in every language. Two statements."""
-    wanted = list(versions)
-    levels: dict[tuple[uuid.UUID, str], dict[int, str]] = {}
-    for level in CompetenceLevelText.objects.filter(competence_version__in=wanted):
-        levels.setdefault((level.competence_version_id, level.language), {})[level.position] = level.text
-    words: dict[uuid.UUID, list[Wording]] = {}
-    for text in CompetenceText.objects.filter(competence_version__in=wanted).order_by("language"):
-        at = levels.get((text.competence_version_id, text.language), {})
-        texts = tuple(at.get(position, "") for position in range(1, max(at, default=0) + 1))
-        wording = Wording(text.language, text.name, text.definition, texts)
-        words.setdefault(text.competence_version_id, []).append(wording)
-    return {key: tuple(value) for key, value in words.items()}
 
 
 def competence_entry(held: Held, languages: Sequence[str], on: Mapping[uuid.UUID, Scale]) -> Entry:
@@ -165,9 +171,8 @@ def competence_entry(held: Held, languages: Sequence[str], on: Mapping[uuid.UUID
 def _entry(held: Held, order: Sequence[str], on: Mapping[uuid.UUID, Scale]) -> Entry:
     words = {wording.language: wording for wording in held.content.wordings}
     best = next(words[language] for language in (*order, *words) if language in words)
-    leveled = next((words[each] for each in (best.language, *order) if each in words and words[each].level_texts), best)
+    leveled = next((words[each] for each in (best.language, *order) if each in words and words[each].levels_told), best)
     scale = on[held.content.scale_version_id]
-    texts = (*leveled.level_texts, *("" for _ in scale.names))[: len(scale.names)]
     return Entry(
         competence_id=held.competence_id,
         version_id=held.version_id,
@@ -177,6 +182,24 @@ def _entry(held: Held, order: Sequence[str], on: Mapping[uuid.UUID, Scale]) -> E
         language=best.language,
         name=best.name,
         definition=best.definition,
-        levels=tuple(map(LevelText, range(1, len(scale.names) + 1), scale.names, texts)),
+        levels=tuple(_level(leveled, position, name) for position, name in enumerate(scale.names, start=1)),
         names={language: wording.name for language, wording in words.items()},
+        aspect=held.content.aspect,
+        plain=best.plain,
+        synonyms=best.synonyms,
     )
+
+
+def _level(wording: Wording, position: int, name: str) -> LevelText:
+    return LevelText(
+        position,
+        name,
+        _at(wording.level_texts, position, ""),
+        _at(wording.titles, position, ""),
+        tuple(text for text in _at(wording.indicators, position, ()) if text),
+        tuple(text for text in _at(wording.counters, position, ()) if text),
+    )
+
+
+def _at(by_level: Sequence[Told], position: int, nothing: Told) -> Told:
+    return by_level[position - 1] if position <= len(by_level) else nothing

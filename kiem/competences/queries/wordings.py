@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiem.competences.models import CompetenceMatch, CompetenceVersion, FrameworkEntry
-from kiem.competences.queries.language import wordings_of
+from kiem.competences.queries.words import wordings_of
 from kiem.competences.rules import CompetenceKind, Content, Held, MatchRelation, VersionStatus
 
 
@@ -20,7 +20,7 @@ class PastWording:
 
 
 def past_wordings(competence_id: uuid.UUID) -> list[PastWording]:
-    """Every wording of a competence, newest first; empty when there is no such competence here. Four statements."""
+    """Every wording of a competence, newest first; empty when there is no such competence here. Five statements."""
     versions = list(CompetenceVersion.objects.filter(competence=competence_id).order_by("-number"))
     words = wordings_of(version.id for version in versions)
     used: dict[uuid.UUID, list[tuple[int, VersionStatus]]] = {}
@@ -34,7 +34,9 @@ def past_wordings(competence_id: uuid.UUID) -> list[PastWording]:
                 competence_id,
                 version.id,
                 version.number,
-                Content(CompetenceKind(version.kind), version.scale_version_id, words.get(version.id, ())),
+                Content(
+                    CompetenceKind(version.kind), version.scale_version_id, words.get(version.id, ()), version.aspect
+                ),
             ),
             version.created_at,
             tuple(used.get(version.id, ())),
