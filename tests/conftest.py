@@ -116,3 +116,27 @@ def empty(
             connection.close()
             connection.settings_dict["NAME"] = before
             drop(name, home=home)
+
+
+@pytest.fixture
+def apart(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
+    """The cast in a database of this test's own: what is committed in it, or broken, goes with it."""
+    from django.db import connections
+
+    from kiem.foundation.database.databases import clone, drop
+    from kiem.foundation.database.home import kiem_home
+
+    home = kiem_home()
+    before, name = str(connections["default"].settings_dict["NAME"]), f"kiem_test_apart_{os.getpid()}"
+    with django_db_blocker.unblock():
+        connections.close_all()
+        clone(before, name, home=home)
+        try:
+            for alias in ("default", "owner"):
+                connections[alias].settings_dict["NAME"] = name
+            yield Cast.built
+        finally:
+            connections.close_all()
+            for alias in ("default", "owner"):
+                connections[alias].settings_dict["NAME"] = before
+            drop(name, home=home)

@@ -24,6 +24,13 @@ WITHOUT_ORGANISATION = {
     "procrastinate_periodic_defers": "the queue",
     "procrastinate_workers": "the queue",
 }
+PAST_THE_POLICIES = {
+    "kiem_every_organisation": "ids of organisations, for what runs for each",
+    "kiem_memberships_of": "one user's organisations by name, to choose at sign-in",
+    "kiem_organisation_of_token": "the organisation's id, for who has the key",
+    "kiem_organisation_of_invitation": "the organisation's id, for who has the invitation",
+}
+"""What runs as the tables' owner, whom no policy holds, and why."""
 THE_ORGANISATION = "foundation_organisation"
 
 
@@ -54,7 +61,8 @@ def tables() -> list[Table]:
             SELECT c.relname, c.relrowsecurity, c.relforcerowsecurity,
                    array(SELECT attname::text FROM pg_attribute
                          WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped),
-                   array(SELECT pg_get_expr(polqual, polrelid) || ' / ' || pg_get_expr(polwithcheck, polrelid)
+                   array(SELECT coalesce(pg_get_expr(polqual, polrelid), 'true') || ' / ' ||
+                                 coalesce(pg_get_expr(coalesce(polwithcheck, polqual), polrelid), 'true')
                          FROM pg_policy WHERE polrelid = c.oid AND polpermissive)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY c.relname
@@ -80,3 +88,16 @@ def references_without_organisation() -> list[str]:
             """
         )
         return [row[0] for row in cursor.fetchall()]
+
+
+def past_the_policies() -> list[str]:
+    """Views, and functions that run as their owner: both read past row-level security."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm', 'f')
+            UNION ALL
+            SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+            """
+        )
+        return sorted(row[0] for row in cursor.fetchall())

@@ -1,0 +1,71 @@
+"""What row-level security must do, table by table: nothing is read and nothing changed where it is not allowed."""
+
+import uuid
+from typing import Any
+
+from django.db import DatabaseError, connection, transaction
+
+from kiem.foundation.context import enter
+from kiem.foundation.purposes import Use
+from tests.cast import Cast
+from tests.house.catalogue import Table, tables
+
+_OWN = "(organisation_id = kiem_organisation())"
+_OWN_AND_OPEN = f"({_OWN} AND kiem_opens((purpose)::text, person_id))"
+
+
+def organisation_tables() -> list[Table]:
+    """Every table that belongs to an organisation."""
+    return [table for table in tables() if table.of_an_organisation]
+
+
+def rows(table: Table) -> list[dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT * FROM "{table.name}"')
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def see(table: Table, cast: Cast) -> list[dict[str, Any]]:
+    enter(cast.organisation, Use.KEEPING)
+    return rows(table)
+
+
+def changed(statement: str, values: list[Any]) -> int:
+    """How many rows a statement changed; 0 when the database refuses it outright."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            return int(cursor.rowcount)
+    except DatabaseError as error:
+        refusals = ("permission denied", "row-level security", "its entries never change", "adopted it never changes")
+        assert any(refusal in str(error) for refusal in refusals), str(error)
+        return 0
+
+
+def copied(table: Table, row: dict[str, Any]) -> int:
+    """Try to add a copy of a row under a new id."""
+    copy = {**row, "id": uuid.uuid4()}
+    names = ", ".join(f'"{name}"' for name in copy)
+    values = ", ".join(["%s"] * len(copy))
+    return changed(f'INSERT INTO "{table.name}" ({names}) VALUES ({values})', list(copy.values()))
+
+
+def nothing_happens(table: Table, row: dict[str, Any]) -> None:
+    where = f'FROM "{table.name}" WHERE id = %s'
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 {where}", [row["id"]])
+        assert cursor.fetchone() is None, f"{table.name}: a row was read"
+    assert changed(f'UPDATE "{table.name}" SET id = id WHERE id = %s', [row["id"]]) == 0, f"{table.name}: updated"
+    assert changed(f"DELETE {where}", [row["id"]]) == 0, f"{table.name}: deleted"
+    assert copied(table, row) == 0, f"{table.name}: inserted"
+
+
+def stands_secured(table: Table) -> None:
+    """The catalogue shows the table's policy, enabled and not forced, on the organisation and, where bound, the use."""
+    assert table.secured, f"{table.name} is open"
+    assert not table.forced, f"{table.name}: forced, so the owner's migrations would change nothing"
+    assert table.policies, f"{table.name} has no policy"
+    for policy in table.policies:
+        for half in policy.split(" / "):
+            assert half == (_OWN_AND_OPEN if table.bound_to_a_purpose else _OWN), f"{table.name}: {half}"
