@@ -27,15 +27,21 @@ def _kept(path: Path, make: Callable[[], bytes]) -> bytes:
     return path.read_bytes()
 
 
+SHORTEST_SECRET_KEY = 32
+BYTES_OF_FILE_KEY = 32
+
+
 def key_folder() -> Path:
     return kiem_home() / "keys"
 
 
 def secret_key(file: str = "") -> str:
-    """Django's secret key, from ``file`` or from the installation's home."""
-    return _kept(
-        Path(file) if file else key_folder() / "secret.key", lambda: secrets.token_urlsafe(64).encode()
-    ).decode()
+    """Django's secret key, from ``file`` or from the installation's home. ValueError for a file that holds none."""
+    path = Path(file) if file else key_folder() / "secret.key"
+    key = _kept(path, lambda: secrets.token_urlsafe(64).encode()).decode("ascii").strip()
+    if len(key) < SHORTEST_SECRET_KEY:
+        raise ValueError(path.name)
+    return key
 
 
 def signing_key() -> Ed25519PrivateKey:
@@ -46,5 +52,8 @@ def signing_key() -> Ed25519PrivateKey:
 
 
 def file_key() -> bytes:
-    """The key under which files that wait for a decision are kept (AES-256)."""
-    return _kept(key_folder() / "files.key", lambda: AESGCM.generate_key(256))
+    """The key under which files that wait for a decision are kept (AES-256). ValueError for a file that holds none."""
+    key = _kept(key_folder() / "files.key", lambda: AESGCM.generate_key(256))
+    if len(key) != BYTES_OF_FILE_KEY:
+        raise ValueError("files.key")
+    return key

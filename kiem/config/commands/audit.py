@@ -2,7 +2,7 @@
 
 import argparse
 
-from kiem.config.commands.starting import add_json, progress, ready, say
+from kiem.config.commands.starting import add_json, progress, ready_and_migrated, say
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -13,7 +13,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run(asked: argparse.Namespace) -> int:
-    with ready():
+    with ready_and_migrated():
         from django.utils import timezone
 
         from kiem.foundation import sealing

@@ -2,7 +2,7 @@
 
 import argparse
 
-from kiem.config.commands.starting import CannotRun, add_json, add_organisation, organisation_named, ready
+from kiem.config.commands.starting import CannotRun, add_json, add_organisation, organisation_named, ready_and_migrated
 
 NO_SUCH_ORGANISATION = 3
 
@@ -39,7 +39,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run(asked: argparse.Namespace) -> int:
-    with ready():
+    with ready_and_migrated():
         from kiem.config.cli import say_failure
         from kiem.exchange import commands
 

@@ -5,6 +5,7 @@ import json
 import sys
 
 from kiem.config.commands.starting import ready
+from kiem.config.settings.declared import BadSetting
 from kiem.foundation.database import doctor
 from kiem.foundation.database.home import kiem_home
 from kiem.foundation.database.messages import DatabaseUnavailable, message
@@ -38,7 +39,11 @@ def _inside() -> list[doctor.Finding]:
     """What can be seen with the database running."""
     try:
         with ready():
-            return [_schema(), _keys(), _checks(), _worker(), _mail(), _trail()]
+            found = [_schema(), _keys(), _checks(), _mail()]
+            # Jobs and trail stand in tables, and the keys sign the trail: without those there is nothing to look at.
+            return [*found, _worker(), _trail()] if found[0].ok and found[1].ok else found
+    except BadSetting as error:
+        return [_finding(False, "Settings: one of them cannot be used.", str(error))]
     except DatabaseUnavailable as error:
         return [_finding(False, "The database cannot be reached.", str(error))]
 
@@ -57,10 +62,13 @@ def _schema() -> doctor.Finding:
 
 
 def _keys() -> doctor.Finding:
-    from kiem.foundation.keys import key_folder, secret_key, signing_key
+    from kiem.foundation.keys import file_key, key_folder, secret_key, signing_key
 
-    secret_key()
-    signing_key()
+    for file, read in (("secret.key", secret_key), ("trail.key", signing_key), ("files.key", file_key)):
+        try:
+            read()
+        except (OSError, ValueError):
+            return _finding(False, f"Keys: {file} cannot be read, or is damaged.", f"Put the saved {file} back.")
     loose = [path.name for path in key_folder().iterdir() if path.stat().st_mode & 0o077]
     what = f"Keys: others can read {', '.join(loose)}." if loose else "Keys: readable by their user only."
     return _finding(not loose, what, f"Run: chmod 600 {key_folder()}/*")

@@ -4,7 +4,7 @@ import argparse
 import getpass
 import sys
 
-from kiem.config.commands.starting import add_json, ready, say
+from kiem.config.commands.starting import add_json, ready_and_migrated, say
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,7 +20,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run(asked: argparse.Namespace) -> int:
-    with ready():
+    with ready_and_migrated():
         from django.contrib.auth.password_validation import validate_password
         from django.core.exceptions import ValidationError
 

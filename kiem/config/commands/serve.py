@@ -1,8 +1,10 @@
 """``kiem serve``: the site, its worker, and the demo beside it on a port and a database of its own."""
 
 import argparse
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from kiem.foundation.database.server import EmbeddedServer
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LAST_PORT = 65_535
 SECONDS_TO_STOP = 10
 SECONDS_BEFORE_RESTART = 2
 
@@ -28,12 +31,19 @@ SECONDS_BEFORE_RESTART = 2
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     command = commands.add_parser("serve", help="serve the site, with its worker")
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
-    command.add_argument("--port", type=int, default=8000, help="port to listen on (default 8000)")
+    command.add_argument("--port", type=_port, default=8000, help="port to listen on (default 8000)")
     command.add_argument("--workers", type=int, default=0, help="site processes (default: one per core)")
     command.add_argument("--set-up", action="store_true", help="first bring the database and static files up to date")
     command.add_argument("--demo", action="store_true", help="also serve the demo on the next port (loopback only)")
     command.add_argument("--without-worker", action="store_true", help="leave the background work to `kiem worker`")
     command.set_defaults(run=run)
+
+
+def _port(text: str) -> int:
+    """A port that has a next one, for the demo."""
+    if not text.isdecimal() or not 1 <= int(text) < LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port: choose a number from 1 to {LAST_PORT - 1}")
+    return int(text)
 
 
 @dataclass
@@ -63,6 +73,7 @@ def run(asked: argparse.Namespace) -> int:
     if asked.demo and asked.host not in LOOPBACK:
         progress("The demo is served on this computer only (127.0.0.1). Leave out --demo, or --host.")
         return 2
+    _refuse_taken_ports(asked)
     with ready() as server:
         if asked.set_up:
             migrate()
@@ -162,6 +173,23 @@ def _static_stamp() -> str:
         for path, storage in finder.list([]):
             newest, number = max(newest, Path(storage.path(path)).stat().st_mtime_ns), number + 1
     return f"{number} {newest}"
+
+
+def _refuse_taken_ports(asked: argparse.Namespace) -> None:
+    """Stop when something answers there already: a second site would share the port and take every other visitor."""
+    for host, port in ((asked.host, asked.port), *([("127.0.0.1", asked.port + 1)] if asked.demo else [])):
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            with socket.socket(family) as trial:
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one that ended a moment ago is no matter
+                trial.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise CannotRun(
+                    f"Port {port} is in use: Kiem is running already, or something else is. "
+                    f"Open http://localhost:{port}/ to see, or choose another with --port."
+                ) from None
+            raise CannotRun(f"Kiem cannot listen on {host}, port {port}: {error.strerror or error}.") from None
 
 
 def _refuse_unsafe_role() -> None:

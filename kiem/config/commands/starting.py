@@ -39,6 +39,17 @@ def ready(database: str | None = None) -> Iterator["EmbeddedServer | None"]:
             server.leave()
 
 
+@contextmanager
+def ready_and_migrated() -> Iterator["EmbeddedServer | None"]:
+    """Like `ready`, for what needs the tables. Raises CannotRun when the database is of an older version."""
+    with ready() as server:
+        from kiem.config.commands.migrate import waiting
+
+        if waiting():
+            raise CannotRun("The database is of an older version. First run: kiem migrate")
+        yield server
+
+
 def add_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="answer as one JSON object")
 

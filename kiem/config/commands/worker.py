@@ -2,7 +2,7 @@
 
 import argparse
 
-from kiem.config.commands.starting import ready
+from kiem.config.commands.starting import ready_and_migrated
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -11,7 +11,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run(asked: argparse.Namespace) -> int:
-    with ready():
+    with ready_and_migrated():
         from procrastinate.contrib.django import app
 
         with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]

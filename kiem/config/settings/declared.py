@@ -37,6 +37,17 @@ def whole_number(value: str) -> int:
     return int(value)
 
 
+def log_level(value: str) -> str:
+    """How much is logged.
+
+    >>> log_level("debug")
+    'DEBUG'
+    """
+    if value.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise ValueError("DEBUG, INFO, WARNING or ERROR")
+    return value.upper()
+
+
 def words(value: str) -> list[str]:
     """A list separated by commas.
 
@@ -44,6 +55,9 @@ def words(value: str) -> list[str]:
     ['kiem.example', 'www.kiem.example']
     """
     return [word.strip() for word in value.split(",") if word.strip()]
+
+
+MAIL_SERVER = "smtp://user:password@host:587 or smtps://user:password@host:465"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +80,30 @@ def mail_server(value: str) -> MailServer | None:
     """
     if not value:
         return None
-    url = urlsplit(value)
+    try:
+        url = urlsplit(value)
+        given = url.port
+    except ValueError:
+        raise ValueError(MAIL_SERVER) from None
     if url.scheme not in {"smtp", "smtps"} or not url.hostname:
-        raise ValueError("smtp://user:password@host:587 or smtps://user:password@host:465")
+        raise ValueError(MAIL_SERVER)
     tls = url.scheme == "smtps"
-    port = url.port or (465 if tls else 587)
+    port = given or (465 if tls else 587)
     return MailServer(url.hostname, port, unquote(url.username or ""), unquote(url.password or ""), port == 587, tls)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting from outside. ``default`` is written as it would be in the environment."""
+    """One setting from outside. ``default`` is written as it would be in the environment.
+
+    ``secret``: its value may hold a password and is never repeated.
+    """
 
     name: str
     kind: Callable[[str], Any]
     default: str
     explanation: str
+    secret: bool = False
 
 
 SETTINGS = (
@@ -143,11 +165,12 @@ SETTINGS = (
         "",
         "SMTP server: smtp://user:password@host:587 (STARTTLS; another port: none) or smtps://…:465. "
         "Empty: mail waits in the outbox.",
+        secret=True,
     ),
     Setting("KIEM_EMAIL_FROM", text, "Kiem <kiem@localhost>", "Sender of the mail."),
     Setting("KIEM_SMALLEST_VIEW", whole_number, "4", "Fewest people behind a colleagues' view; may only be raised."),
     Setting("KIEM_SMALLEST_COUNT", whole_number, "8", "Fewest people behind any other count; may only be raised."),
-    Setting("KIEM_LOG_LEVEL", text, "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR."),
+    Setting("KIEM_LOG_LEVEL", log_level, "INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR."),
 )
 
 
@@ -159,7 +182,8 @@ def read(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         try:
             values[setting.name] = setting.kind(given)
         except ValueError as error:
-            raise BadSetting(f"{setting.name} is '{given}', but should be {error}. {setting.explanation}") from None
+            found = "cannot be used as it is; it" if setting.secret else f"is '{given}', but"
+            raise BadSetting(f"{setting.name} {found} should be {error}. {setting.explanation}") from None
     if bool(values["KIEM_DATABASE_URL"]) != bool(values["KIEM_OWNER_DATABASE_URL"]):
         raise BadSetting("KIEM_DATABASE_URL and KIEM_OWNER_DATABASE_URL go together: set both, or neither.")
     for name, least in (("KIEM_SMALLEST_VIEW", 4), ("KIEM_SMALLEST_COUNT", 8)):

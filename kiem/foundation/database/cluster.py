@@ -31,10 +31,10 @@ ADMIN, OWNER, APPLICATION = "kiem_admin", "kiem_owner", "kiem_app"
 
 
 def kept_major(data: Path) -> int | None:
-    """The major version that made the data folder; None when there is none yet."""
+    """The major version that made the data folder; None when there is none yet. OSError for what cannot be read."""
     try:
         return int((data / "PG_VERSION").read_text().strip().split(".")[0])
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
 
 

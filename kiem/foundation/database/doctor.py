@@ -42,6 +42,10 @@ def _guarded(look: Callable[[], Iterator[Finding]]) -> list[Finding]:
         found.extend(look())
     except DatabaseUnavailable as failure:
         found.append(Finding(False, failure.message, failure.remedy))
+    except OSError as error:
+        folder = Path(error.filename) if error.filename else kiem_home()
+        said = from_os_error(error, folder, str(os.geteuid()))
+        found.append(Finding(False, said.message, said.remedy))
     return found
 
 
