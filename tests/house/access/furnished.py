@@ -78,7 +78,8 @@ def furnish(cast: Cast) -> House:
     cast.use(Use.ADMINISTRATION)
     _invitation, secret = invite("nieuw@lindenhof.example", "nl", by=make.by, at=now)
     key, _secret = make_key(KEY, "employee", 30, by=cast.viewer("anna"), at=now)
-    choosing, checked, match = _uploads(cast, now)
+    first, second = (_HEADER + _ROW.format(name) for name in ("El Amrani Farid", "Niemand Hier"))
+    choosing, checked, match = waiting_files(cast, first, second, at=now)
     cast.use(Use.ADMINISTRATION)
     return House(
         cast=cast,
@@ -157,25 +158,32 @@ def _said_by_anna(cast: Cast, now: datetime) -> tuple[uuid.UUID, uuid.UUID]:
 
 def _opened(cast: Cast, now: datetime) -> None:
     """An HR adviser opened Anna's levels today for her growth, and her leader looked."""
-    open_levels(cast.people["anna"], use=Use.DEVELOPMENT, reason=OPENED_BECAUSE, by=_today(cast, "carla", "hr"), at=now)
-    bram = _today(cast, "bram", "leader")
+    open_levels(
+        cast.people["anna"], use=Use.DEVELOPMENT, reason=OPENED_BECAUSE, by=viewer_today(cast, "carla", "hr"), at=now
+    )
+    bram = viewer_today(cast, "bram", "leader")
     open_team_levels([cast.people["anna"], cast.people["lotte"]], by=bram, at=now)
 
 
-def _today(cast: Cast, name: str, role: str, use: Use = Use.ADMINISTRATION) -> Viewer:
+def viewer_today(cast: Cast, name: str, role: str, use: Use = Use.ADMINISTRATION) -> Viewer:
     """Someone looking on the day of the clock, as the pages do."""
     return replace(cast.viewer(name, role, use), today=timezone.localdate())
 
 
-def _uploads(cast: Cast, now: datetime) -> tuple[Upload, Upload, dict[str, Any]]:
+_HEADER = "Naam;Waardigheid en eigen keuze;Digitaal werken\nPeeters Anna;sterk;start\n"
+_ROW = "{};sterk;op weg\n"
+
+
+def waiting_files(
+    cast: Cast, to_choose_for: str, to_check: str, *, at: datetime
+) -> tuple[Upload, Upload, dict[str, Any]]:
     """Two lists of levels that Carla sent: one to choose for, one checked, with a row that cannot be brought in.
 
     And what the form to choose with would send for the first.
     """
-    carla = _today(cast, "carla", "hr")
-    text = "Naam;Waardigheid en eigen keuze;Digitaal werken\nPeeters Anna;sterk;start\n{};sterk;op weg\n"
-    choosing = receive_file(Kind.LEVELS, UPLOAD, text.format("El Amrani Farid").encode(), by=carla, at=now)
-    checked = receive_file(Kind.LEVELS, OTHER_UPLOAD, text.format("Niemand Hier").encode(), by=carla, at=now)
+    carla = viewer_today(cast, "carla", "hr")
+    choosing = receive_file(Kind.LEVELS, UPLOAD, to_choose_for.encode(), by=carla, at=at)
+    checked = receive_file(Kind.LEVELS, OTHER_UPLOAD, to_check.encode(), by=carla, at=at)
     outline = outline_of(Upload.objects.get(id=checked.id))
     assert outline is not None
     words = {s.scale: {word_key(seen.word): seen.guess or 1 for seen in s.words} for s in outline.scales}
@@ -186,4 +194,4 @@ def _uploads(cast: Cast, now: datetime) -> tuple[Upload, Upload, dict[str, Any]]
     guesses = [seen.guess for scale in first.scales for seen in scale.words]
     sent |= {f"level_0_{place}": str(guess) for place, guess in enumerate(guesses)}
     sent |= {"observed_on": str(OLD_DAY), "purpose": "development"}
-    return choosing, choose_for_file(checked.id, chosen, by=carla, at=now), sent
+    return choosing, choose_for_file(checked.id, chosen, by=carla, at=at), sent

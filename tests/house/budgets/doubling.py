@@ -1,0 +1,19 @@
+"""The same house with more in every room: of what stood there nothing is taken away."""
+
+from kiem.foundation.purposes import Use
+from tests.house.access.furnished import House
+from tests.house.budgets.facts import larger_profiles, longer_language, more_files, more_levels, more_openings
+from tests.house.budgets.people import more_people
+
+
+def double(house: House, turn: int) -> House:
+    """Twice as much as before in every room, at least. ``turn``: 1 the first time, 2 the next."""
+    number = 4 * 2 ** (turn - 1)
+    new = more_people(house.cast, turn, number)
+    longer_language(house, turn, number)
+    larger_profiles(house.cast, turn)
+    more_levels(house.cast, turn, turn + 1, new)
+    more_openings(house.cast, turn, number, new)
+    larger = more_files(house, turn, number)
+    house.cast.use(Use.ADMINISTRATION)
+    return larger
