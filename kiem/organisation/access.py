@@ -5,17 +5,17 @@ people's levels a viewer may see is decided by ``queries.people_whose_levels`` f
 """
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q
+from django.db import connection
 
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import NotAllowed
 from kiem.foundation.periods import Period, unbroken_since
 from kiem.foundation.purposes import Use
-from kiem.organisation.models import Mandate, Person, on_day
 from kiem.organisation.rules import ROLE_OF_MANDATE, MandateKind, Role
 
 
@@ -104,25 +104,43 @@ def require(by: Actor, permission: Permission) -> None:
         raise NotAllowed(permission.value)
 
 
-def _mandates(person_id: uuid.UUID, today: date) -> list[Mandate]:
-    """A person's mandates up to today; a substitute's only while the unit has no leader today. One statement."""
-    leader = Mandate.objects.filter(on_day(today), unit=OuterRef("unit"), kind=MandateKind.LEADER)
-    return list(
-        Mandate.objects.filter(person=person_id, starts_on__lte=today)
-        .filter(~Q(kind=MandateKind.SUBSTITUTE) | ~Exists(leader))
-        .select_related("unit")
-        .order_by("unit__name", "kind")
-    )
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A mandate up to today."""
+
+    kind: MandateKind
+    unit_id: uuid.UUID | None
+    unit: str
+    period: Period
 
 
-def _led(mandates: list[Mandate], today: date) -> tuple[Led, ...]:
+# A substitute's mandate holds only while the unit has no leader today.
+_PERSON_AND_MANDATES = """
+SELECT person.id, person.given_name, person.family_name,
+       organisation.id, organisation.name, organisation.languages, organisation.is_demo,
+       mandate.kind, mandate.unit_id, unit.name, mandate.starts_on, mandate.ends_before
+FROM organisation_person AS person
+JOIN accounts_membership AS membership ON membership.id = person.membership_id
+JOIN foundation_organisation AS organisation ON organisation.id = person.organisation_id
+LEFT JOIN organisation_mandate AS mandate ON mandate.person_id = person.id AND mandate.starts_on <= %(today)s
+  AND NOT (mandate.kind = 'substitute' AND EXISTS (
+    SELECT FROM organisation_mandate AS leader
+    WHERE leader.unit_id = mandate.unit_id AND leader.kind = 'leader' AND leader.starts_on <= %(today)s
+      AND (leader.ends_before IS NULL OR leader.ends_before > %(today)s)))
+LEFT JOIN organisation_unit AS unit ON unit.id = mandate.unit_id
+WHERE membership.id = %(membership)s AND membership.user_id = %(user)s AND membership.ended_at IS NULL
+ORDER BY unit.name, mandate.kind
+"""
+
+
+def _led(mandates: Sequence[_Held], today: date) -> tuple[Led, ...]:
     """The units led today, each since the first day of the unbroken stretch of mandates for it, renewed or not."""
     periods: dict[tuple[uuid.UUID, str], list[Period]] = {}
     names: dict[uuid.UUID, str] = {}
     for mandate in mandates:
-        if mandate.unit is not None:
-            periods.setdefault((mandate.unit.id, mandate.kind), []).append(mandate.period)
-            names[mandate.unit.id] = mandate.unit.name
+        if mandate.unit_id is not None:
+            periods.setdefault((mandate.unit_id, mandate.kind), []).append(mandate.period)
+            names[mandate.unit_id] = mandate.unit
     stretches = ((unit, unbroken_since(held, today)) for (unit, _kind), held in periods.items())
     return tuple(Led(unit, names[unit], since) for unit, since in stretches if since is not None)
 
@@ -130,32 +148,34 @@ def _led(mandates: list[Mandate], today: date) -> tuple[Led, ...]:
 def viewer_of(
     membership_id: uuid.UUID, user_id: uuid.UUID, *, wanted_role: str, today: date, use: Use
 ) -> Viewer | None:
-    """The viewer behind a membership in the transaction's organisation, or None. Two statements.
+    """The viewer behind a membership in the transaction's organisation, or None. One statement.
 
     ``wanted_role`` is taken when she holds it today; otherwise her first mandate's role, else employee.
     """
-    person = (
-        Person.objects.select_related("organisation", "membership")
-        .filter(membership=membership_id, membership__user=user_id, membership__ended_at=None)
-        .first()
-    )
-    if person is None:
+    with connection.cursor() as cursor:
+        cursor.execute(_PERSON_AND_MANDATES, {"membership": membership_id, "user": user_id, "today": today})
+        rows = cursor.fetchall()
+    if not rows:
         return None
-    mandates = _mandates(person.id, today)
-    current = [mandate for mandate in mandates if mandate.period.includes(today)]
-    held = {ROLE_OF_MANDATE[MandateKind(mandate.kind)] for mandate in current}
+    person_id, given_name, family_name, organisation_id, organisation, languages, is_demo = rows[0][:7]
+    mandates = [
+        _Held(MandateKind(kind), unit_id, unit, Period(starts_on, ends_before))
+        for *_person, kind, unit_id, unit, starts_on, ends_before in rows
+        if kind is not None
+    ]
+    held = {ROLE_OF_MANDATE[mandate.kind] for mandate in mandates if mandate.period.includes(today)}
     roles = (*(role for role in Role if role in held), Role.EMPLOYEE)
     role = Role(wanted_role) if wanted_role in roles else roles[0]
     leads = _led(mandates, today) if role is Role.LEADER else ()
     return Viewer(
-        organisation_id=person.organisation_id,
+        organisation_id=organisation_id,
         user_id=user_id,
-        person_id=person.id,
-        name=person.name,
+        person_id=person_id,
+        name=f"{given_name} {family_name}".strip(),
         role=role.value,
-        organisation_name=person.organisation.name,
-        languages=tuple(person.organisation.languages),
-        is_demo=person.organisation.is_demo,
+        organisation_name=organisation,
+        languages=tuple(languages),
+        is_demo=is_demo,
         roles=roles,
         leads=leads,
         today=today,

@@ -34,7 +34,8 @@ def open_team_levels(people: Sequence[uuid.UUID], *, by: Viewer, at: datetime) -
 
 
 def _keep_openings(people: Sequence[uuid.UUID], *, use: Use, reason: str, by: Viewer, at: datetime) -> None:
-    with transaction.atomic():
+    # Nothing here is refused and then gone on from, so within a page's transaction no savepoint is needed.
+    with transaction.atomic(savepoint=False):
         Opening.objects.bulk_create(
             [
                 Opening(

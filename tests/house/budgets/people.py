@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from django.utils import timezone
 
@@ -54,7 +55,8 @@ def more_people(cast: Cast, turn: int, number: int) -> list[uuid.UUID]:
 
 
 def _rows(turn: int, number: int) -> Iterator[PersonToBringIn]:
-    places = [(path, False) for path in (("De Linde",), ("De Linde nacht",), ("De Beuk",), ("Personeelsdienst",))]
+    units = ("De Linde", "De Linde nacht", "De Beuk", "Personeelsdienst")
+    places: list[tuple[tuple[str, ...], bool]] = [((unit,), False) for unit in units]
     places += [(("Woonzorg", "De Linde", f"Nest {turn}.{team}"), True) for team in range(number)]
     places += [(("Woonzorg", f"Vleugel {turn}.{team}"), True) for team in range(number)]
     for place, (path, leads) in enumerate(places):
@@ -91,13 +93,13 @@ def _units_and_jobs(cast: Cast, turn: int, number: int) -> None:
 def _of_anna(cast: Cast, turn: int, number: int) -> None:
     """Anna worked in many places, works in some more, and holds mandates."""
     by, now, anna = cast.system, timezone.now(), cast.people["anna"]
-    places = {"share": Decimal("0.05"), "kind": PlacementKind.EMPLOYEE, "by": by, "at": now}
+    small = partial(place_person, anna, share=Decimal("0.05"), kind=PlacementKind.EMPLOYEE, by=by, at=now)
     for index in range(number):
         job = add_job(f"Annas functie {turn}.{index}", starts_on=LONG_AGO, by=by, at=now).id
         past = LONG_AGO + timedelta(days=40 * index + 400 * turn)
         there = cast.units["De Beuk"]
-        place_person(anna, unit=there, job=job, starts_on=past, ends_before=past + timedelta(days=30), **places)
-        place_person(anna, unit=cast.units["De Linde"], job=job, starts_on=START, **places)
+        small(unit=there, job=job, starts_on=past, ends_before=past + timedelta(days=30))
+        small(unit=cast.units["De Linde"], job=job, starts_on=START)
         day = past + timedelta(days=30)
         give_mandate(anna, MandateKind.BODY_MEMBER, starts_on=past, ends_before=day, by=by, at=now)
 
@@ -146,5 +148,5 @@ def _accounts(cast: Cast, turn: int, number: int, new: list[uuid.UUID]) -> None:
 
 def _elsewhere(user: User, name: str) -> None:
     """An organisation of her own, beside the others; the transaction stays in it."""
-    names = {"given_name": "Elders", "family_name": "Ook"}
-    found_organisation(name, languages=["nl"], user=user, by="tests", at=timezone.now(), **names)
+    found = partial(found_organisation, name, languages=["nl"], given_name="Elders", family_name="Ook")
+    found(user=user, by="tests", at=timezone.now())
