@@ -177,7 +177,9 @@ class Make:
         instrument = Instrument.objects.create(**own, name="Formulier", kind=InstrumentKind.FORM)
         InstrumentLink.objects.create(**own, instrument=instrument, competence_id=competence)
         draft = FrameworkVersion.objects.get(status__in=IN_THE_MAKING)
-        CompetenceStep.objects.create(**own, framework_version=draft, former_id=competence, step=Step.RETIRED)
+        CompetenceStep.objects.create(
+            **own, framework_version=draft, former_id=competence, latter_id=competence, step=Step.SPLIT
+        )
 
     def a_file_waiting(self, name: str) -> None:
         """A file on its way in, of someone's, and what was once chosen for one like it."""

@@ -2,17 +2,24 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kiem.competences.queries import Scale
-from kiem.competences.rules import CompetenceKind, Held, Wording
-from kiem.competences.wording import KINDS, LANGUAGE_NAMES
+from kiem.competences.rules import CompetenceKind, Held, Step, Wording
+from kiem.competences.wording import ASPECTS, KINDS, LANGUAGE_NAMES
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 MOST_AT_ONCE = 30
+Owners = Sequence[tuple[uuid.UUID, str]]
+"""What to choose from: (id, name)."""
 CHANGED_MEANWHILE = _(
     "Someone changed these words while you were writing. What you typed is still here. Compare it with the words as "
     "they stand now, and save once more to keep yours."
@@ -27,6 +34,12 @@ class WordingForm(forms.Form):
 
     kind = forms.TypedChoiceField(
         label=_("Kind"), coerce=CompetenceKind, choices=[(kind.value, label) for kind, label in KINDS.items()]
+    )
+
+    aspect = forms.ChoiceField(
+        label=_("Mostly a matter of"),
+        required=False,
+        choices=[("", _("not said")), *((aspect.value, label) for aspect, label in ASPECTS.items())],
     )
 
     def __init__(
@@ -56,29 +69,38 @@ class WordingForm(forms.Form):
             )
 
     def _ask_words(self, language: str, names: Sequence[str], *, required: bool) -> None:
-        attrs = {"lang": language}
-        self.fields[f"name_{language}"] = forms.CharField(
-            label=_("Name"), required=required, widget=forms.TextInput(attrs=attrs)
+        self.fields[f"name_{language}"] = _line(_("Name"), language, required=required)
+        self.fields[f"definition_{language}"] = _text(
+            _("Definition"), language, 3, _("One plain sentence: what does someone do who is good at this?")
         )
-        self.fields[f"definition_{language}"] = forms.CharField(
-            label=_("Definition"),
-            required=False,
-            widget=forms.Textarea(attrs={**attrs, "rows": 3}),
-            help_text=_("One plain sentence: what does someone do who is good at this?"),
+        self.fields[f"plain_{language}"] = _text(
+            _("In plain words"), language, 2, _("For who reads with difficulty: one or two short sentences.")
         )
-        for place, name in enumerate(names, start=1):
-            self.fields[f"level_{language}_{place}"] = forms.CharField(
-                label=name, required=False, widget=forms.Textarea(attrs={**attrs, "rows": 2})
+        self.fields[f"synonyms_{language}"] = _text(
+            _("Other words for it"), language, 2, _("What people also call it, each on a line of its own.")
+        )
+        for place in range(1, len(names) + 1):
+            self.fields[f"title_{language}_{place}"] = _line(_("Title"), language)
+            self.fields[f"indicators_{language}_{place}"] = _text(
+                _("What a colleague can see or hear"),
+                language,
+                2,
+                _("One behaviour a line, at most 15 words. In each language in the same order."),
             )
+            self.fields[f"counters_{language}_{place}"] = _text(_("What shows the opposite"), language, 1)
+            self.fields[f"level_{language}_{place}"] = _text(_("In general"), language, 2)
 
-    def languages(self) -> list[tuple[str, object, bool, list[forms.BoundField]]]:
-        """For the template: (language, its name, whether to show it open, its fields)."""
-        shown: list[tuple[str, object, bool, list[forms.BoundField]]] = []
+    def languages(self) -> list["LanguageFields"]:
+        """For the template: the fields per language, and per level of the scale."""
+        shown = []
         for place, (language, names) in enumerate(self.level_names.items()):
-            keys = [f"name_{language}", f"definition_{language}", *_level_keys(language, len(names))]
-            fields = [self[key] for key in keys]
-            wrong = any(field.errors for field in fields)
-            shown.append((language, LANGUAGE_NAMES[language], place == 0 or wrong, fields))
+            fields = [self[key] for key in _word_keys(language)]
+            levels = [
+                (name, [self[key] for key in _level_keys(language, position)])
+                for position, name in enumerate(names, start=1)
+            ]
+            wrong = any(field.errors for field in (*fields, *(each for _name, of in levels for each in of)))
+            shown.append(LanguageFields(language, LANGUAGE_NAMES[language], place == 0 or wrong, fields, levels))
         return shown
 
     def clean(self) -> dict[str, Any]:
@@ -86,7 +108,7 @@ class WordingForm(forms.Form):
         based_on = values.get("based_on")
         if self.held is not None and based_on not in (None, self.held.version_id):
             self._say_it_changed(self.held)
-        names = ("kind", "based_on", "scale_version_id")
+        names = ("kind", "aspect", "based_on", "scale_version_id")
         asked: dict[str, Any] = {name: values[name] for name in names if name in values}
         return {**asked, "wordings": self._wordings(values)}
 
@@ -101,32 +123,78 @@ class WordingForm(forms.Form):
 
     def _wordings(self, values: Mapping[str, Any]) -> list[Wording]:
         """The words typed, and those in languages that are not asked here."""
-        typed = [
-            Wording(
-                language,
-                values.get(f"name_{language}", ""),
-                values.get(f"definition_{language}", ""),
-                tuple(values.get(key, "") for key in _level_keys(language, len(names))),
-            )
-            for language, names in self.level_names.items()
-        ]
+        typed = [_typed(values, language, len(names)) for language, names in self.level_names.items()]
         kept = self.held.content.wordings if self.held else ()
         return [*typed, *(wording for wording in kept if wording.language not in self.level_names)]
 
 
-def _level_keys(language: str, count: int) -> list[str]:
-    return [f"level_{language}_{place}" for place in range(1, count + 1)]
+@dataclass(frozen=True, slots=True)
+class LanguageFields:
+    """The fields of one language: those of the whole, and those of each level by its name."""
+
+    code: str
+    name: object
+    is_open: bool
+    fields: list[forms.BoundField]
+    levels: list[tuple[str, list[forms.BoundField]]]
+
+
+def _line(label: "_StrPromise", language: str, *, required: bool = False) -> forms.CharField:
+    return forms.CharField(label=label, required=required, widget=forms.TextInput(attrs={"lang": language}))
+
+
+def _text(label: "_StrPromise", language: str, rows: int, help_text: "_StrPromise | str" = "") -> forms.CharField:
+    widget = forms.Textarea(attrs={"lang": language, "rows": rows})
+    return forms.CharField(label=label, required=False, widget=widget, help_text=help_text)
+
+
+def _word_keys(language: str) -> list[str]:
+    return [f"{name}_{language}" for name in ("name", "definition", "plain", "synonyms")]
+
+
+def _level_keys(language: str, position: int) -> list[str]:
+    return [f"{name}_{language}_{position}" for name in ("title", "indicators", "counters", "level")]
+
+
+def _typed(values: Mapping[str, Any], language: str, levels: int) -> Wording:
+    """The words typed in one language."""
+
+    def by_level(name: str) -> list[str]:
+        return [values.get(f"{name}_{language}_{position}", "") for position in range(1, levels + 1)]
+
+    return Wording(
+        language,
+        values.get(f"name_{language}", ""),
+        values.get(f"definition_{language}", ""),
+        tuple(by_level("level")),
+        values.get(f"plain_{language}", ""),
+        tuple(values.get(f"synonyms_{language}", "").splitlines()),
+        tuple(by_level("title")),
+        tuple(tuple(text.splitlines()) for text in by_level("indicators")),
+        tuple(tuple(text.splitlines()) for text in by_level("counters")),
+    )
 
 
 def _initial(held: Held | None) -> dict[str, Any]:
     if held is None:
         return {"kind": CompetenceKind.SHARED.value}
-    initial: dict[str, Any] = {"kind": held.content.kind.value, "based_on": held.version_id}
+    initial: dict[str, Any] = {
+        "kind": held.content.kind.value, "aspect": held.content.aspect, "based_on": held.version_id
+    }  # fmt: skip
     for wording in held.content.wordings:
-        initial[f"name_{wording.language}"] = wording.name
-        initial[f"definition_{wording.language}"] = wording.definition
-        texts = zip(_level_keys(wording.language, len(wording.level_texts)), wording.level_texts, strict=True)
-        initial.update(texts)
+        language = wording.language
+        initial[f"name_{language}"] = wording.name
+        initial[f"definition_{language}"] = wording.definition
+        initial[f"plain_{language}"] = wording.plain
+        initial[f"synonyms_{language}"] = "\n".join(wording.synonyms)
+        by_level: dict[str, Sequence[str]] = {
+            "level": wording.level_texts,
+            "title": wording.titles,
+            "indicators": ["\n".join(texts) for texts in wording.indicators],
+            "counters": ["\n".join(texts) for texts in wording.counters],
+        }
+        for name, texts in by_level.items():
+            initial |= {f"{name}_{language}_{position}": text for position, text in enumerate(texts, start=1)}
     return initial
 
 
@@ -141,6 +209,48 @@ class AdoptForm(forms.Form):
     adopted_on = forms.DateField(
         label=_("Decided on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+
+    def __init__(self, data: QueryDict | None, *, today: date, owners: Owners) -> None:
+        super().__init__(data, initial={"adopted_on": today})
+        _ask_care(self, owners)
+
+
+class LookAfterForm(forms.Form):
+    """By when the version in force is looked at again, and who looks after it."""
+
+    def __init__(self, data: QueryDict | None, *, review_on: date | None, owner_id: uuid.UUID | None, owners: Owners):
+        super().__init__(data, initial={"review_on": review_on, "owner_id": owner_id})
+        _ask_care(self, owners)
+
+
+def _ask_care(form: forms.Form, owners: Owners) -> None:
+    form.fields["review_on"] = forms.DateField(
+        label=_("Look at it again by"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    form.fields["owner_id"] = forms.TypedChoiceField(
+        label=_("Who looks after it"),
+        required=False,
+        coerce=uuid.UUID,
+        empty_value=None,
+        choices=[("", _("nobody yet")), *((str(key), name) for key, name in owners)],
+    )
+
+
+class StepForm(forms.Form):
+    """That a competence of the version in force was split into, or merged in, one of the draft."""
+
+    former = forms.TypedChoiceField(label=_("What was"), coerce=uuid.UUID)
+    step = forms.TypedChoiceField(
+        label=_("was"), coerce=Step, choices=[(Step.SPLIT.value, _("split into")), (Step.MERGED.value, _("merged in"))]
+    )
+    latter = forms.TypedChoiceField(label=_("what is now"), coerce=uuid.UUID)
+
+    def __init__(self, data: QueryDict | None, *, formers: Owners, latters: Owners) -> None:
+        super().__init__(data)
+        self.fields["former"].choices = [(str(key), name) for key, name in formers]  # type: ignore[attr-defined]
+        self.fields["latter"].choices = [(str(key), name) for key, name in latters]  # type: ignore[attr-defined]
 
 
 class ChooseForm(forms.Form):

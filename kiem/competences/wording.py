@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from kiem.competences.rules import CompetenceKind
+from kiem.competences.rules import Aspect, CompetenceKind, Part, Step, VersionStatus
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -27,6 +27,35 @@ KIND_MEANINGS: Mapping[CompetenceKind, "_StrPromise"] = {
     CompetenceKind.SHARED: _("We ask them in many jobs, at a level that differs from job to job."),
     CompetenceKind.JOB_SPECIFIC: _("They belong to one kind of job."),
     CompetenceKind.TEAM: _("What a team does together. We never ask them of one person."),
+}
+ASPECTS: Mapping[Aspect, "_StrPromise"] = {
+    Aspect.KNOWLEDGE: _("knowledge"),
+    Aspect.SKILL: _("skill"),
+    Aspect.ATTITUDE: _("attitude"),
+}
+STATUSES: Mapping[VersionStatus, "_StrPromise"] = {
+    VersionStatus.DRAFT: _("draft"),
+    VersionStatus.CONSULTATION: _("in consultation"),
+    VersionStatus.ADOPTED: _("in force"),
+    VersionStatus.REPLACED: _("replaced"),
+}
+STEPS: Mapping[Step, "_StrPromise"] = {
+    Step.SAME: _("stays as it was"),
+    Step.REWORDED: _("in other words"),
+    Step.SPLIT: _("split into"),
+    Step.MERGED: _("merged in"),
+    Step.RETIRED: _("taken out"),
+    Step.NEW: _("new"),
+}
+PARTS: Mapping[Part, "_StrPromise"] = {
+    Part.NAME: _("Name"),
+    Part.DEFINITION: _("Definition"),
+    Part.PLAIN: _("In plain words"),
+    Part.SYNONYM: _("Other words for it"),
+    Part.TITLE: _("Title"),
+    Part.TEXT: _("In general"),
+    Part.INDICATOR: _("What a colleague can see or hear"),
+    Part.COUNTER: _("What shows the opposite"),
 }
 ONLY_IN: Mapping[str, "_StrPromise"] = {
     "nl": _("only in Dutch"),

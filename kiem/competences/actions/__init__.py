@@ -4,7 +4,14 @@ from kiem.competences.actions.bringing_in import bring_in_framework, what_bring_
 from kiem.competences.actions.choosing import Chosen, choose_reference
 from kiem.competences.actions.reference import load_reference
 from kiem.competences.actions.scales import make_default_scale
-from kiem.competences.actions.versions import adopt_framework, begin_framework
+from kiem.competences.actions.steps import say_step, unsay_steps
+from kiem.competences.actions.versions import (
+    adopt_framework,
+    begin_framework,
+    look_after_framework,
+    open_consultation,
+    take_back_to_draft,
+)
 from kiem.competences.actions.wording import retire_competence, reword_competence, word_competence
 
 __all__ = [
@@ -14,9 +21,14 @@ __all__ = [
     "bring_in_framework",
     "choose_reference",
     "load_reference",
+    "look_after_framework",
     "make_default_scale",
+    "open_consultation",
     "retire_competence",
     "reword_competence",
+    "say_step",
+    "take_back_to_draft",
+    "unsay_steps",
     "what_bring_in_framework_would_do",
     "word_competence",
 ]

@@ -90,27 +90,22 @@ class FrameworkEntry(OrganisationRow):
 
 
 class CompetenceStep(OrganisationRow):
-    """What became of a competence in a version of the language: a line of its migration table.
+    """A person says that a competence was split into others, or merged with others, in a version of the language.
 
-    ``former`` None: it is new; ``latter`` None: it was retired. A competence that was split or merged has a line for
-    each pair. A draft holds only what a person said (split, merged); adopting writes what follows by comparing.
+    A line for each pair (``former``, ``latter``). All else of the migration table follows from comparing two versions.
     """
 
     framework_version = TenantForeignKey(FrameworkVersion)
-    former = TenantForeignKey(Competence, null=True, blank=True)
-    latter = TenantForeignKey(Competence, null=True, blank=True)
-    step = models.CharField(max_length=8, choices=[(s.value, s.value) for s in Step])
+    former = TenantForeignKey(Competence)
+    latter = TenantForeignKey(Competence)
+    step = models.CharField(max_length=8, choices=[(s.value, s.value) for s in (Step.SPLIT, Step.MERGED)])
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "framework_version", "former", "latter"],
-                name="competence_step_once",
-                nulls_distinct=False,
+                fields=["organisation", "framework_version", "former", "latter"], name="competence_step_once"
             ),
-            models.CheckConstraint(
-                condition=Q(former__isnull=False) | Q(latter__isnull=False), name="competence_step_of_something"
-            ),
+            models.CheckConstraint(condition=Q(step__in=["split", "merged"]), name="competence_step_said"),
         ]
 
     def __str__(self) -> str:

@@ -5,20 +5,36 @@ from kiem.competences.pages.competence import CompetencePage, competence_page
 from kiem.competences.pages.dictionary import DictionaryPage, dictionary_page
 from kiem.competences.pages.reference import ReferencePage, reference_page
 from kiem.competences.pages.scale import ScalePage, scale_page
+from kiem.competences.pages.versions import (
+    CarePage,
+    VersionPage,
+    VersionsPage,
+    care_page,
+    next_version_page,
+    version_page,
+    versions_page,
+)
 from kiem.competences.pages.writing import WritingPage, edit_page, new_page
 
 __all__ = [
     "AdoptPage",
+    "CarePage",
     "CompetencePage",
     "DictionaryPage",
     "ReferencePage",
     "ScalePage",
+    "VersionPage",
+    "VersionsPage",
     "WritingPage",
     "adopt_page",
+    "care_page",
     "competence_page",
     "dictionary_page",
     "edit_page",
     "new_page",
+    "next_version_page",
     "reference_page",
     "scale_page",
+    "version_page",
+    "versions_page",
 ]

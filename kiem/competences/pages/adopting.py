@@ -1,23 +1,18 @@
 """Adopting the draft: what it changes, and what adopting means."""
 
-import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kiem.competences.queries import contents_of, framework_versions, reading_order
-from kiem.competences.rules import Held, VersionStatus, difference, plain_name
+from kiem.competences.pages.versions import Named, named
+from kiem.competences.queries import comparison_of, framework_versions, owners_to_choose, reading_order
+from kiem.competences.rules import IN_THE_MAKING, Step, VersionStatus
 from kiem.foundation.errors import NotFound
-from kiem.foundation.languages import text_in
 from kiem.organisation.access import Viewer
-
-Named = tuple[tuple[uuid.UUID, str], ...]
-"""(competence, name), by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class AdoptPage:
-    """``former_number``: of the version it replaces, 0 when it is the first."""
+    """``former_number``: of the version it replaces, 0 when it is the first. ``owners``: who may look after it."""
 
     number: int
     total: int
@@ -26,34 +21,32 @@ class AdoptPage:
     reworded: Named
     retired: Named
     today: date
+    consultation_since: date | None
+    owners: Named
 
 
 def adopt_page(viewer: Viewer) -> AdoptPage:
-    """Four statements. Raises NotFound when there is no draft."""
-    versions = {version.status: version for version in framework_versions()}
-    draft, former = versions.get(VersionStatus.DRAFT), versions.get(VersionStatus.ADOPTED)
+    """Seven statements. Raises NotFound when there is no draft."""
+    versions = framework_versions()
+    draft = next((each for each in versions if each.status in IN_THE_MAKING), None)
+    former = next((each for each in versions if each.status == VersionStatus.ADOPTED), None)
     if draft is None:
         raise NotFound
-    contents = contents_of([draft.id, former.id] if former else [draft.id])
-    after, before = contents[draft.id], contents[former.id] if former else {}
-    found = difference(_pointers(before), _pointers(after))
+    found = comparison_of(former, draft)
     order = reading_order(viewer.languages)
+    gone = (Step.RETIRED, Step.SPLIT, Step.MERGED)
+    by_step = {step: [line for line in found.steps if line.step is step] for step in Step}
+    retired = {line.former: found.before[line.former] for step in gone for line in by_step[step] if line.former}
+    reworded = {line.former: found.after[line.former] for line in by_step[Step.REWORDED] if line.former}
+    added = {line.latters[0]: found.after[line.latters[0]] for line in by_step[Step.NEW]}
     return AdoptPage(
         number=draft.number,
-        total=len(after),
+        total=len(found.after),
         former_number=former.number if former else 0,
-        added=_named(found.added, after, order) if former else (),
-        reworded=_named(found.reworded, after, order),
-        retired=_named(found.retired, before, order),
+        added=named(added, order) if former else (),
+        reworded=named(reworded, order),
+        retired=named(retired, order),
         today=viewer.today,
+        consultation_since=draft.consultation_since,
+        owners=owners_to_choose(viewer.today),
     )
-
-
-def _pointers(held: Mapping[uuid.UUID, Held]) -> dict[uuid.UUID, uuid.UUID]:
-    return {key: each.version_id for key, each in held.items()}
-
-
-def _named(keys: tuple[uuid.UUID, ...], among: Mapping[uuid.UUID, Held], order: tuple[str, ...]) -> Named:
-    names = ((key, {words.language: words.name for words in among[key].content.wordings}) for key in keys)
-    found = ((key, text_in(texts, order[0], order[1:])) for key, texts in names)
-    return tuple(sorted(found, key=lambda each: plain_name(each[1])))

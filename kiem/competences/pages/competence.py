@@ -1,8 +1,8 @@
 """One competence: what it means, what each level looks like, where it comes from, how its words changed."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,16 @@ from kiem.competences.queries import (
     reading_order,
     scales,
 )
-from kiem.competences.rules import VersionStatus, Wording
-from kiem.competences.wording import ESCO_SENTENCE, KINDS, LANGUAGE_NAMES, ONLY_IN
+from kiem.competences.rules import IN_THE_MAKING, Aspect, Held, VersionStatus, Wording
+from kiem.competences.wording import ASPECTS, ESCO_SENTENCE, KINDS, LANGUAGE_NAMES, ONLY_IN
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Permission, Viewer
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+
+Scales = dict[uuid.UUID, Scale]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class InLanguage:
     code: str
     name: "_StrPromise"
     wording: Wording
+    levels: tuple["LevelShown", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,9 @@ class CompetencePage:
     competence_id: uuid.UUID
     entry: Entry
     kind: "_StrPromise"
+    aspect: "_StrPromise | str"
     only_in: "_StrPromise | str"
-    levels: tuple[tuple[str, str, str], ...]
+    levels: tuple["LevelShown", ...]
     """(name of the level, the scale's sentence, what it looks like here)"""
     others: tuple[InLanguage, ...]
     origins: tuple[Origin, ...]
@@ -75,69 +80,103 @@ class CompetencePage:
 
 
 def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) -> CompetencePage:
-    """Six statements. Raises NotFound for a competence that is not here."""
+    """Seven statements. Raises NotFound for a competence that is not here, or only in a draft that is HR's to see."""
     past = past_wordings(competence_id)
     may_manage = viewer.may(Permission.MANAGE_LANGUAGE)
-    shown = _shown(past, draft=draft and may_manage)
+    is_open = any(status is VersionStatus.CONSULTATION for each in past for _, status in each.used_in)
+    shown = _shown(past, draft=draft and (may_manage or is_open))
     if shown is None:
         raise NotFound
     on = scales(viewer.languages)
     entry = competence_entry(shown.held, viewer.languages, on)
     origins = origins_of([shown.held.version_id]).get(shown.held.version_id, ())
     wanted = reading_order(viewer.languages)[0]
-    statuses = {status for _, status in shown.used_in}
-    current = {VersionStatus.DRAFT, VersionStatus.ADOPTED} & {status for each in past for _, status in each.used_in}
-    in_draft = next((each for each in past if VersionStatus.DRAFT in {status for _, status in each.used_in}), None)
+    statuses = _statuses(shown)
+    current = (IN_THE_MAKING | {VersionStatus.ADOPTED}) & {status for each in past for status in _statuses(each)}
+    in_draft = next((each for each in past if IN_THE_MAKING & _statuses(each)), None)
     return CompetencePage(
         competence_id=competence_id,
         entry=entry,
         kind=KINDS[entry.kind],
+        aspect=ASPECTS[Aspect(entry.aspect)] if entry.aspect else "",
         only_in="" if entry.language == wanted else ONLY_IN.get(entry.language, entry.language),
-        levels=_levels(entry, on[entry.scale_version_id]),
-        others=_others(shown, entry),
+        levels=levels_shown(entry, on[entry.scale_version_id]),
+        others=_others(shown, entry, on),
         origins=tuple(origins),
         licence=ESCO_SENTENCE if origins else "",
         adapted=bool(origins) and shown.held.number > 1,
         history=tuple(_former(each, shown, viewer.languages, on) for each in past),
         is_draft=bool(current) and VersionStatus.ADOPTED not in statuses,
         retired=not current,
-        draft_differs=may_manage and in_draft is not None and in_draft is not shown,
+        draft_differs=(may_manage or is_open) and in_draft is not None and in_draft is not shown,
         force_differs=VersionStatus.ADOPTED in current and VersionStatus.ADOPTED not in statuses,
-        shows_draft=draft and may_manage,
-        may_manage=may_manage and bool(current),
-        may_retire=may_manage and in_draft is not None,
+        shows_draft=draft and (may_manage or is_open),
+        may_manage=may_manage and bool(current) and not is_open,
+        may_retire=may_manage and in_draft is not None and not is_open,
     )
+
+
+def _statuses(wording: PastWording) -> set[VersionStatus]:
+    return {status for _number, status in wording.used_in}
 
 
 def _shown(past: Sequence[PastWording], *, draft: bool) -> PastWording | None:
     """The wording to show: the one adopted, else in the draft (the other way round on request), else the newest."""
-    order = [VersionStatus.ADOPTED, VersionStatus.DRAFT]
+    order: list[Set[VersionStatus]] = [{VersionStatus.ADOPTED}, IN_THE_MAKING]
     for wanted in reversed(order) if draft else order:
         for each in past:
-            if wanted in {status for _, status in each.used_in}:
+            if wanted & _statuses(each):
                 return each
     return past[0] if past else None
 
 
-def _levels(entry: Entry, scale: Scale) -> tuple[tuple[str, str, str], ...]:
+@dataclass(frozen=True, slots=True)
+class LevelShown:
+    """A level of a competence to read; ``sentence``: what the level means in general."""
+
+    name: str
+    sentence: str
+    title: str
+    text: str
+    indicators: tuple[str, ...]
+    counters: tuple[str, ...]
+    says_something: bool
+
+
+def levels_shown(entry: Entry, scale: Scale) -> tuple[LevelShown, ...]:
     return tuple(
-        (level.name, sentence, level.text) for level, sentence in zip(entry.levels, scale.sentences, strict=True)
+        LevelShown(
+            level.name, sentence, level.title, level.text, level.indicators, level.counters, level.says_something
+        )
+        for level, sentence in zip(entry.levels, scale.sentences, strict=True)
     )
 
 
-def _others(shown: PastWording, entry: Entry) -> tuple[InLanguage, ...]:
+def _others(shown: PastWording, entry: Entry, on: Scales) -> tuple[InLanguage, ...]:
+    scale = on[entry.scale_version_id]
     return tuple(
-        InLanguage(wording.language, LANGUAGE_NAMES[wording.language], wording)
+        InLanguage(wording.language, LANGUAGE_NAMES[wording.language], wording, _levels_in(shown.held, wording, scale))
         for wording in shown.held.content.wordings
         if wording.language != entry.language
     )
 
 
-def _former(each: PastWording, shown: PastWording, languages: Sequence[str], on: dict[uuid.UUID, Scale]) -> Former:
+def _levels_in(held: Held, wording: Wording, scale: Scale) -> tuple[LevelShown, ...]:
+    """The levels in one other language; empty when it says nothing of them."""
+    if not wording.levels_told:
+        return ()
+    alone = replace(held, content=replace(held.content, wordings=(wording,)))
+    names = scale.spoken.get(wording.language, scale.names)
+    return levels_shown(
+        competence_entry(alone, (wording.language,), {scale.scale_version_id: replace(scale, names=names)}), scale
+    )
+
+
+def _former(each: PastWording, shown: PastWording, languages: Sequence[str], on: Scales) -> Former:
     return Former(
         entry=competence_entry(each.held, languages, on),
         since=each.created_at,
-        versions=tuple(number for number, status in each.used_in if status is not VersionStatus.DRAFT),
-        in_draft=VersionStatus.DRAFT in {status for _, status in each.used_in},
+        versions=tuple(number for number, status in each.used_in if status not in IN_THE_MAKING),
+        in_draft=bool(IN_THE_MAKING & _statuses(each)),
         is_shown=each is shown,
     )

@@ -45,6 +45,9 @@ class DictionaryPage:
     has_draft: bool
     adopted_on: date | None
     decision: str
+    consultation_since: date | None
+    review_on: date | None
+    owner: str
     groups: tuple[Group, ...]
     total: int
     without_level_texts: int
@@ -55,22 +58,23 @@ class DictionaryPage:
 def dictionary_page(viewer: Viewer, *, draft: bool) -> DictionaryPage:
     """Six statements. Raises NotFound for a draft that is not there or not hers to see."""
     may_manage = viewer.may(Permission.MANAGE_LANGUAGE)
-    if draft and not may_manage:
-        raise NotFound
     language = language_of(viewer.languages, draft=draft)
-    if draft and language is None:
+    if draft and (language is None or not (may_manage or language.in_consultation)):
         raise NotFound
     loaded = may_manage and bool(reference_languages())
     if language is None:
-        return DictionaryPage("", 0, True, False, False, None, "", (), 0, 0, may_manage, loaded)
+        return DictionaryPage("", 0, True, False, False, None, "", None, None, "", (), 0, 0, may_manage, loaded)
     return DictionaryPage(
         name=language.name,
         number=language.number,
         is_draft=language.is_draft and not draft,
         shows_draft=draft,
-        has_draft=may_manage and not language.is_draft and language.draft_id is not None,
+        has_draft=not language.is_draft and language.draft_id is not None and (may_manage or language.draft_is_open),
         adopted_on=language.adopted_on,
         decision=language.decision,
+        consultation_since=language.consultation_since,
+        review_on=language.review_on,
+        owner=language.owner,
         groups=groups_of(language),
         total=len(language.entries),
         without_level_texts=sum(not entry.has_level_texts for entry in language.entries),

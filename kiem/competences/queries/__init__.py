@@ -11,16 +11,19 @@ from kiem.competences.queries.language import (
     framework_versions,
     held_now,
     language_of,
+    owners_to_choose,
     working_version,
 )
 from kiem.competences.queries.names import CompetenceName, competence_names
 from kiem.competences.queries.reference import ReferenceFound, chosen_uris, reference_languages, search_reference
 from kiem.competences.queries.scales import Scale, scale_called, scales
+from kiem.competences.queries.steps import Comparison, comparison_of, said_steps
 from kiem.competences.queries.wording import reading_order, worded_name
 from kiem.competences.queries.wordings import Origin, PastWording, origins_of, past_wordings
 from kiem.competences.queries.words import wordings_of
 
 __all__ = [
+    "Comparison",
     "CompetenceName",
     "Entry",
     "Language",
@@ -30,6 +33,7 @@ __all__ = [
     "ReferenceFound",
     "Scale",
     "chosen_uris",
+    "comparison_of",
     "competence_entry",
     "competence_names",
     "contents_of",
@@ -39,9 +43,11 @@ __all__ = [
     "held_now",
     "language_of",
     "origins_of",
+    "owners_to_choose",
     "past_wordings",
     "reading_order",
     "reference_languages",
+    "said_steps",
     "scale_called",
     "scales",
     "search_reference",

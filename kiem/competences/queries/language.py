@@ -21,7 +21,10 @@ from kiem.competences.rules import (
     Wording,
     plain_name,
 )
+from kiem.organisation.models import Mandate, on_day
+from kiem.organisation.rules import MandateKind
 
+OWNER_MANDATES = (MandateKind.HR_ADVISER, MandateKind.DIRECTOR)
 Told = TypeVar("Told", str, tuple[str, ...])
 
 
@@ -80,12 +83,21 @@ class Language:
     status: VersionStatus
     adopted_on: date | None
     decision: str
+    review_on: date | None
+    owner: str
+    consultation_since: date | None
     draft_id: uuid.UUID | None
     """The draft beside it (itself when it is the draft), None when nothing is being changed."""
+    draft_is_open: bool
+    """Whether that draft is in consultation, for everyone to read."""
     reading: str
     """The language wanted; an entry whose ``language`` differs had no words in it."""
     scales: Mapping[uuid.UUID, Scale]
     entries: tuple[Entry, ...]
+
+    @property
+    def in_consultation(self) -> bool:
+        return self.status is VersionStatus.CONSULTATION
 
     @property
     def is_draft(self) -> bool:
@@ -98,7 +110,14 @@ class Language:
 
 def framework_versions() -> list[FrameworkVersion]:
     """All versions of the organisation's language, newest first. One statement."""
-    return list(FrameworkVersion.objects.select_related("framework").order_by("-number"))
+    return list(FrameworkVersion.objects.select_related("framework", "owner").order_by("-number"))
+
+
+def owners_to_choose(today: date) -> tuple[tuple[uuid.UUID, str], ...]:
+    """Who may look after a version: who advises on people or directs today, (person, name) by name. One statement."""
+    mandates = Mandate.objects.filter(on_day(today), kind__in=OWNER_MANDATES).select_related("person")
+    people = {mandate.person for mandate in mandates}
+    return tuple((person.id, person.name) for person in sorted(people, key=lambda each: each.sort_key))
 
 
 def counting_version() -> QuerySet[FrameworkVersion]:
@@ -137,7 +156,11 @@ def language_of(languages: Sequence[str] = (), *, draft: bool = False) -> Langua
         status=VersionStatus(version.status),
         adopted_on=version.adopted_on,
         decision=version.decision,
+        review_on=version.review_on,
+        owner=version.owner.name if version.owner else "",
+        consultation_since=version.consultation_since,
         draft_id=in_draft.id if in_draft else None,
+        draft_is_open=in_draft is not None and in_draft.status == VersionStatus.CONSULTATION,
         reading=order[0],
         scales=on,
         entries=tuple(sorted(entries, key=lambda entry: (KIND_ORDER[entry.kind], plain_name(entry.name)))),

@@ -1,6 +1,17 @@
 """Words of the competence language, and small decisions about them. Pure."""
 
-from kiem.competences.rules.bringing_in import BroughtIn, CompetenceToBringIn, Difference, content_after, difference
+from kiem.competences.rules.bringing_in import BroughtIn, CompetenceToBringIn, content_after
+from kiem.competences.rules.comparing import (
+    Change,
+    Piece,
+    Said,
+    Spot,
+    StepTaken,
+    changed_spots,
+    spots_of,
+    steps_between,
+    word_by_word,
+)
 from kiem.competences.rules.contents import Content, Fault, Held, Wording, fault_in
 from kiem.competences.rules.reference import ReferenceConcept, ReferenceLink, ReferenceLoaded
 from kiem.competences.rules.searching import SMALL_WORDS, words_found, words_of
@@ -58,30 +69,37 @@ __all__ = [
     "SMALL_WORDS",
     "Aspect",
     "BroughtIn",
+    "Change",
     "CompetenceKind",
     "CompetenceToBringIn",
     "Content",
-    "Difference",
     "Fault",
     "Held",
     "InstrumentKind",
     "MatchRelation",
     "Part",
+    "Piece",
     "ProposalStatus",
     "ReferenceConcept",
     "ReferenceLink",
     "ReferenceLoaded",
+    "Said",
     "ScaleKind",
+    "Spot",
     "Stance",
     "Step",
+    "StepTaken",
     "VersionStatus",
     "Wording",
+    "changed_spots",
     "content_after",
-    "difference",
     "fault_in",
     "is_default_scale",
     "plain_name",
     "scale_name",
+    "spots_of",
+    "steps_between",
+    "word_by_word",
     "words_found",
     "words_of",
 ]

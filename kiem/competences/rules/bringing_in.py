@@ -1,7 +1,6 @@
-"""Bringing in a list of competences, and what differs between two versions of the language."""
+"""Bringing in a list of competences over what the language says."""
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kiem.competences.rules.contents import Content, Wording
@@ -79,29 +78,3 @@ class BroughtIn:
     @property
     def writes(self) -> int:
         return len(self.added) + len(self.reworded)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What differs between two versions of the language, by competence id."""
-
-    added: tuple[uuid.UUID, ...] = ()
-    reworded: tuple[uuid.UUID, ...] = ()
-    retired: tuple[uuid.UUID, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.reworded or self.retired)
-
-
-def difference(before: Mapping[uuid.UUID, uuid.UUID], after: Mapping[uuid.UUID, uuid.UUID]) -> Difference:
-    """Compare two versions of the language, given as competence id to worded version id.
-
-    >>> a, b = uuid.UUID(int=1), uuid.UUID(int=2)
-    >>> difference({a: a}, {a: b}).reworded == (a,)
-    True
-    """
-    return Difference(
-        added=tuple(key for key in after if key not in before),
-        reworded=tuple(key for key, version in after.items() if key in before and before[key] != version),
-        retired=tuple(key for key in before if key not in after),
-    )

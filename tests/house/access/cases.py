@@ -84,6 +84,8 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
 _OWN_ARGUMENTS: Mapping[str, Callable[[House], Arguments]] = {
     "assessments:share": lambda house: {"person_id": house.cast.people["bram"]},
     "exchange:match": lambda house: {"upload_id": house.choosing.id},
+    "competences:version": lambda house: {"version_id": house.version},
+    "competences:unsay_steps": lambda house: {"competence_id": house.competence},
     "organisation:end_job": lambda house: {"job_id": house.cast.jobs["Kok"]},
     "organisation:end_unit": lambda house: {"unit_id": house.empty_unit},
 }
@@ -185,6 +187,12 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "competences:new": _wording,
     "competences:edit": _same_wording,
     "competences:adopt": lambda house: {"decision": "Directie van 1 oktober", "adopted_on": "2026-10-01"},
+    "competences:look_after": lambda house: {"review_on": LATER, "owner_id": house.cast.people["carla"]},
+    "competences:say_step": lambda house: {
+        "former": house.competence,
+        "step": "merged",
+        "latter": house.words["Plannen"].competence_id,
+    },
     "competences:reference": lambda house: {"uris": [FIRST]},
     "profiles:new_requirement": _new_requirement,
     "profiles:requirement": lambda house: {"level": _asked_level(house), "weight": "desirable"},

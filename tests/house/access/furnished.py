@@ -15,8 +15,8 @@ from kiem.accounts.actions import invite, make_key
 from kiem.assessments.actions import contest_level, share_earlier
 from kiem.assessments.models import Level
 from kiem.competences.actions import adopt_framework, reword_competence
-from kiem.competences.models import CompetenceVersion
-from kiem.competences.rules import CompetenceKind, Wording
+from kiem.competences.models import CompetenceVersion, FrameworkVersion
+from kiem.competences.rules import CompetenceKind, VersionStatus, Wording
 from kiem.exchange.actions import choose_for_file, receive_file
 from kiem.exchange.models import Upload
 from kiem.exchange.queries import outline_of
@@ -60,6 +60,11 @@ class House:
     choosing: Upload
     checked: Upload
     match: Mapping[str, Any]
+
+    @property
+    def version(self) -> uuid.UUID:
+        """Of the language: the one in force."""
+        return FrameworkVersion.objects.get(status=VersionStatus.ADOPTED).id
 
     @property
     def competence(self) -> uuid.UUID:

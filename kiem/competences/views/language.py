@@ -1,10 +1,10 @@
-"""The views of the competence language."""
+"""The views of the language: reading it, wording a competence, choosing from a reference."""
 
 import uuid
 from functools import partial
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -14,21 +14,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kiem.competences import pages
 from kiem.competences.actions import (
-    adopt_framework,
     choose_reference,
     retire_competence,
     reword_competence,
     word_competence,
 )
-from kiem.competences.forms import AdoptForm, ChooseForm, WordingForm
+from kiem.competences.forms import ChooseForm, WordingForm
+from kiem.competences.views.posting import posted
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.rules import Role
 from kiem.ui.forms import carry_out, status_of
 from kiem.ui.render import render_page
-
-
-def _posted(request: KiemRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
 
 
 @require_GET
@@ -55,7 +51,7 @@ def scale(request: KiemRequest) -> HttpResponse:
 @screen(Role.HR)
 def new(request: KiemRequest) -> HttpResponse:
     page = pages.new_page(request.viewer)
-    form = WordingForm(_posted(request), level_names=page.level_names, scales=page.scales, held=None)
+    form = WordingForm(posted(request), level_names=page.level_names, scales=page.scales, held=None)
     done = form.is_bound and carry_out(form, partial(word_competence, by=request.viewer, at=timezone.now()))
     if done:
         messages.success(request, _("Saved. It stands in the draft."))
@@ -67,7 +63,7 @@ def new(request: KiemRequest) -> HttpResponse:
 @screen(Role.HR)
 def edit(request: KiemRequest, competence_id: uuid.UUID) -> HttpResponse:
     page = pages.edit_page(request.viewer, competence_id)
-    form = WordingForm(_posted(request), level_names=page.level_names, scales=page.scales, held=page.held)
+    form = WordingForm(posted(request), level_names=page.level_names, scales=page.scales, held=page.held)
     action = partial(reword_competence, competence_id, by=request.viewer, at=timezone.now())
     done = form.is_bound and carry_out(form, action)
     if done:
@@ -91,20 +87,9 @@ def retire(request: KiemRequest, competence_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @screen(Role.HR)
-def adopt(request: KiemRequest) -> HttpResponse:
-    page = pages.adopt_page(request.viewer)
-    form = AdoptForm(_posted(request), initial={"adopted_on": page.today})
-    if form.is_bound and carry_out(form, partial(adopt_framework, by=request.viewer, at=timezone.now())):
-        messages.success(request, _("Adopted. From now on this version counts."))
-        return redirect("competences:dictionary")
-    return render_page(request, "competences/adopt.html", page, form=form, status=status_of(form))
-
-
-@require_http_methods(["GET", "POST"])
-@screen(Role.HR)
 def reference(request: KiemRequest) -> HttpResponse:
     page = pages.reference_page(request.viewer, request.GET.get("q", "").replace("\x00", "").strip()[:200])
-    form = ChooseForm(_posted(request))
+    form = ChooseForm(posted(request))
     done = form.is_bound and carry_out(form, partial(choose_reference, by=request.viewer, at=timezone.now()))
     if done:
         messages.success(request, _what_was_chosen(len(done.result.added), len(done.result.already)))
