@@ -46,7 +46,7 @@ EXAMPLES: Mapping[Kind, Example] = {
              "Je vat samen en vraagt door.", "Je hoort ook wat niet gezegd wordt.", "Anderen leren van jou luisteren."),
             ("Samenwerken", "Je werkt met anderen aan hetzelfde doel.", "kern", "Je vraagt en geeft hulp.",
              "Je stemt af met je team.", "Je brengt mensen bij elkaar.", "Je bouwt bruggen tussen teams."),
-            ("Wondzorg", "Je verzorgt wonden volgens de afspraken.", "functiespecifiek", "Je helpt mee.",
+            ("Wondzorg", "Je verzorgt wonden volgens de afspraken.", "functiegebonden", "Je helpt mee.",
              "Je verzorgt gewone wonden.", "Je verzorgt ook moeilijke wonden.", "Je leert het anderen."),
         ),
     ),

@@ -85,7 +85,7 @@ def together_words(counts: Distribution, discussed: int) -> list[str]:
     counted at all.
     """
     values = {"at": counts.at_level, "asked": counts.asked}
-    first = [_("%(at)s of %(asked)s at the asked level") % values] if counts.at_level or counts.short else []
+    first = [_("%(at)s of %(asked)s at level") % values] if counts.at_level or counts.short else []
     if counts.unknown:
         first.append(_("%(n)s not yet known") % {"n": counts.unknown})
     if counts.not_shared:

@@ -9,7 +9,8 @@ from kiem.assessments.models import LevelImport
 from kiem.competences.models import FrameworkEntry
 from kiem.foundation.models import Organisation
 from kiem.organisation.access import Viewer
-from kiem.organisation.models import Opening, Person, Placement, Unit
+from kiem.organisation.models import Job, Mandate, Opening, Person, Placement, Unit
+from kiem.organisation.rules import MandateKind
 from kiem.profiles.models import RoleProfileVersion
 
 
@@ -32,8 +33,10 @@ class SetUp:
     """Which steps of setting up an organisation are done."""
 
     units: bool
+    jobs: bool
     people: bool
     placements: bool
+    leaders: bool
     language: bool
     profiles: bool
     levels: bool
@@ -43,8 +46,10 @@ def set_up_of(viewer: Viewer) -> SetUp:
     """One statement: whether something is there, nothing about anyone."""
     found = Organisation.objects.filter(id=viewer.organisation_id).values_list(
         Exists(Unit.objects.all()),
+        Exists(Job.objects.all()),
         Exists(Person.objects.exclude(id=viewer.person_id)),
         Exists(Placement.objects.all()),
+        Exists(Mandate.objects.filter(kind=MandateKind.LEADER)),
         Exists(FrameworkEntry.objects.all()),
         Exists(RoleProfileVersion.objects.all()),
         Exists(LevelImport.objects.all()),

@@ -45,7 +45,7 @@ WHAT_MANDATES_GIVE: Mapping[MandateKind, "_StrPromise"] = {
     MandateKind.DIRECTOR: _("Sees names and units, no levels."),
     MandateKind.DELEGATE: _("Speaks for employees. Sees names and units, no levels."),
     MandateKind.BODY_MEMBER: _("Sits in the works council or the committee. Sees the units, no names and no levels."),
-    MandateKind.OUTSIDE_ADVISER: _("Advises from outside. Sees nothing until it is given."),
+    MandateKind.OUTSIDE_ADVISER: _("Advises from outside. Reads the language and the profiles. Sees no people."),
     MandateKind.ADMINISTRATOR: _("Keeps Kiem running: accounts, names and units. Sees no levels."),
 }
 ROLES_IN_A_SENTENCE: Mapping[Role, "_StrPromise"] = {

@@ -150,7 +150,8 @@ def _history(
     versions: Sequence[ProfileVersion], shown: ProfileVersion | None, known: Mapping[uuid.UUID, Scale], today: date
 ) -> tuple[Step, ...]:
     steps = []
-    for version, before in zip(versions, (*versions[1:], None), strict=True):
+    for at, version in enumerate(versions):
+        before = versions[at + 1] if at + 1 < len(versions) else None
         change = change_between(before.lines if before else (), version.lines)
         steps.append(
             Step(

@@ -19,7 +19,8 @@ class Known:
 class Track:
     """What one person's track of one competence shows. `differently` holds the employee's level and the manager's.
 
-    `of_job`: what a job asks, of nobody in particular, so that nothing on it is unknown.
+    `of_job`: what a job asks, of nobody in particular, so that nothing on it is unknown. `alone`: a level by itself,
+    about which nothing is said of what is asked.
     """
 
     stops: tuple[str, ...]
@@ -33,6 +34,7 @@ class Track:
     views_differ: bool = False
     shared: bool = True
     of_job: bool = False
+    alone: bool = False
 
     def __post_init__(self) -> None:
         standing = (self.known.level,) if self.known else ()
@@ -124,16 +126,21 @@ def in_words(track: Track, words: TrackWords) -> str:
     >>> in_words(Track(("start", "strong"), required=2), words)
     'required: strong. unknown. scale: start, strong.'
     """
-    asked = words.not_asked if track.required is None else f"{words.required}: {track.stop(track.required)}"
     scale = f"{words.scale}: {', '.join(track.stops)}"
-    return ". ".join([asked, *standing_words(track, words), *_view_words(track, words), scale]) + "."
+    return ". ".join([*_asked_words(track, words), *standing_words(track, words), *_view_words(track, words), scale]) + "."
+
+
+def _asked_words(track: Track, words: TrackWords) -> list[str]:
+    if track.required is not None:
+        return [f"{words.required}: {track.stop(track.required)}"]
+    return [] if track.alone else [words.not_asked]
 
 
 def notes(track: Track, words: TrackWords) -> list[str]:
     """The words that must be seen, not only heard."""
     if not track.shared:
         return [words.not_shared]
-    notes = [words.not_asked] if track.required is None else []
+    notes = [words.not_asked] if track.required is None and not track.alone else []
     if track.is_unknown and not track.is_only_words:
         notes.append(words.unknown)
     if track.differently:

@@ -39,6 +39,18 @@ def test_a_level_opens_to_what_was_said_of_it_and_what_stood_there_before(cast: 
     assert "voorbeeld" in words_of(html)
 
 
+def test_a_level_that_counts_now_stands_beside_what_is_asked_and_one_of_before_stands_alone(
+    cast: Cast, words: Words
+) -> None:
+    old = level_of(cast, words["Omgaan met agressie"])
+    client = cast.client("anna")
+    assert "gevraagd: sterk" in page_of(client, f"/growth/levels/{old}/")
+    Make(cast).levels({"anna": {words["Omgaan met agressie"]: 4}}, observed_on=date(2026, 11, 2), file_name="b.csv")
+    before = page_of(client, f"/growth/levels/{old}/")
+    assert "gevraagd: sterk" not in before
+    assert "niet gevraagd" not in before
+
+
 @pytest.mark.parametrize(("name", "role"), [("fatou", ""), ("bram", "leader"), ("carla", "hr"), ("elke", "director")])
 def test_a_level_of_someone_else_is_not_found(cast: Cast, words: Words, name: str, role: str) -> None:
     level = level_of(cast, words["Omgaan met agressie"])

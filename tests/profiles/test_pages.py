@@ -155,3 +155,10 @@ def test_the_statements_stay_the_same_when_the_profiles_double(cast: Cast) -> No
     after = {path: len(statements_of(client, path)) for path in paths}
     assert after == before
     assert max(before.values()) <= 12, before
+
+
+def test_the_first_profile_of_a_job_begins_with_a_page_that_teaches(cast: Cast) -> None:
+    Make(cast).language()
+    answer = cast.client("carla", "hr").get(_profile(cast))
+    assert answer.status_code == 200
+    assert 'class="empty"' in _text(answer)

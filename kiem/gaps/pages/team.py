@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from kiem.assessments.rules import Basis
 from kiem.engine.gaps import OTHER_SCALE
@@ -128,7 +128,8 @@ def _heading(column: Column) -> SafeString:
     name = conditional_escape(column.name)
     if not column.is_core:
         return name
-    return mark_safe(f'{name} <span class="badge">{conditional_escape(_("core"))}</span>')  # noqa: S308  escaped
+    core = conditional_escape(pgettext("competence", "core"))
+    return mark_safe(f'{name} <span class="badge">{core}</span>')  # noqa: S308  escaped
 
 
 def _together(count: ReportCount, only_brought_in: bool) -> SafeString:

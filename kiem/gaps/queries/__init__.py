@@ -1,6 +1,6 @@
 """The reads of gaps: one person's growth, a team's, and where people work."""
 
-from kiem.gaps.queries.growth import Growth, Line, growth_of
+from kiem.gaps.queries.growth import Growth, Line, asked_today, growth_of
 from kiem.gaps.queries.places import Place, Somebody, jobs_of, person_and_places
 from kiem.gaps.queries.team import Cell, Column, TeamGrowth, team_growth
 
@@ -12,6 +12,7 @@ __all__ = [
     "Place",
     "Somebody",
     "TeamGrowth",
+    "asked_today",
     "growth_of",
     "jobs_of",
     "person_and_places",

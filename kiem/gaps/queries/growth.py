@@ -66,9 +66,7 @@ def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
     """
     facts, withheld, since = _facts_for(viewer, person_id)
     somebody = person_and_places(person_id, viewer.today)
-    jobs = {place.job_id for place in somebody.places}
-    by_job = requirements_of_jobs(jobs, viewer.today, viewer.languages)
-    asked = in_reading_order(asked_over(line for job in sorted(jobs) for line in by_job.get(job, ())))
+    asked = in_reading_order(_asked_at(somebody.places, viewer))
     stops = {key: scale.names for key, scale in scales(viewer.languages).items()}
     purpose = main_purpose(viewer.use)
     known = {fact.competence_id: fact for fact in facts if fact.purpose is purpose}
@@ -92,6 +90,17 @@ def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
         purpose=purpose,
         since=since,
     )
+
+
+def asked_today(viewer: Viewer, person_id: uuid.UUID) -> tuple[AskedLevel, ...]:
+    """What someone's jobs ask of her today, of nobody known. Raises NotFound for who is not here. Two statements."""
+    return _asked_at(person_and_places(person_id, viewer.today).places, viewer)
+
+
+def _asked_at(places: Iterable[Place], viewer: Viewer) -> tuple[AskedLevel, ...]:
+    jobs = {place.job_id for place in places}
+    by_job = requirements_of_jobs(jobs, viewer.today, viewer.languages)
+    return asked_over(line for job in sorted(jobs) for line in by_job.get(job, ()))
 
 
 def main_purpose(use: Use) -> Purpose | None:

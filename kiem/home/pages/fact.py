@@ -1,7 +1,7 @@
 """Everything behind one of one's own levels."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.safestring import SafeString
@@ -11,11 +11,11 @@ from kiem.assessments.rules import Basis, has_lapsed
 from kiem.competences.queries import scales
 from kiem.engine.gaps import gap
 from kiem.foundation.errors import NotFound
-from kiem.gaps.queries import Line
+from kiem.gaps.queries import Line, asked_today
 from kiem.gaps.wording import basis_words, day_words, purpose_words
 from kiem.home.pages.cards import facts_of, track_of
 from kiem.organisation.access import Viewer
-from kiem.ui.track import large_track
+from kiem.ui.track import Track, large_track
 from kiem.ui.wording import track_words
 
 
@@ -50,7 +50,7 @@ class FactPage:
 
 
 def fact_page(viewer: Viewer, level_id: uuid.UUID) -> FactPage:
-    """Raises NotFound for a level of someone else. Three statements."""
+    """Raises NotFound for a level of someone else. Five statements."""
     fact = level_of(viewer, viewer.person_id, level_id) if viewer.person_id else None
     if fact is None or viewer.person_id is None:
         raise NotFound
@@ -63,7 +63,7 @@ def fact_page(viewer: Viewer, level_id: uuid.UUID) -> FactPage:
         competence_id=fact.competence_id,
         competence=fact.competence,
         purpose=purpose_words(fact.purpose),
-        track=large_track(track_of(line, viewer.today), track_words()),
+        track=large_track(_drawn(line, viewer), track_words()),
         facts=facts_of(line, viewer.today),
         is_current=fact.is_current,
         has_lapsed=has_lapsed(fact.basis, fact.valid_until, viewer.today),
@@ -72,6 +72,16 @@ def fact_page(viewer: Viewer, level_id: uuid.UUID) -> FactPage:
         contest_words=fact.contest_words,
         history=tuple(_earlier(one, fact, stops, viewer) for one in history) if len(history) > 1 else (),
     )
+
+
+def _drawn(line: Line, viewer: Viewer) -> Track:
+    """The level that counts now stands beside what is asked today; one of before, or on another scale, stands alone."""
+    fact, drawn = line.fact, track_of(line, viewer.today)
+    if fact is None or viewer.person_id is None or not fact.is_current:
+        return replace(drawn, alone=True)
+    asked = [one for one in asked_today(viewer, viewer.person_id) if one.competence_id == fact.competence_id]
+    same_scale = next((one for one in asked if one.scale_version_id == fact.scale_version_id), None)
+    return replace(drawn, required=same_scale.position if same_scale else None, alone=bool(asked))
 
 
 def _earlier(one: LevelFact, fact: LevelFact, stops: dict[uuid.UUID, tuple[str, ...]], viewer: Viewer) -> Earlier:

@@ -9,10 +9,10 @@ from kiem.home.wording import reach_words
 
 @dataclass(frozen=True, slots=True)
 class PurposeRow:
-    """What was gathered for one purpose, and for each use how far it reaches (``yes``: it reaches all the way)."""
+    """What was gathered for one purpose. Its cells: the use, how far it reaches in words, and whether all the way."""
 
     purpose: str
-    cells: tuple[tuple[str, bool], ...]
+    cells: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ def purposes_page(smallest_view: int, smallest_count: int) -> PurposesPage:
     return PurposesPage(
         uses=tuple(use_words(use) for use in uses),
         rows=tuple(
-            PurposeRow(purpose_words(purpose), tuple((reach_words(row[use]), row[use] is Reach.YES) for use in uses))
+            PurposeRow(
+                purpose_words(purpose),
+                tuple((use_words(use), reach_words(row[use]), row[use] is Reach.YES) for use in uses),
+            )
             for purpose, row in MATRIX.items()
         ),
         smallest_view=smallest_view,

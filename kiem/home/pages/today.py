@@ -66,7 +66,9 @@ def _brought_in(viewer: Viewer, at: datetime) -> BroughtInItem | None:
 def _steps(done: SetUp) -> tuple[Step, ...]:
     return (
         Step("units", done.units),
+        Step("jobs", done.jobs),
         Step("people", done.people and done.placements),
+        Step("leaders", done.leaders),
         Step("language", done.language),
         Step("profiles", done.profiles),
         Step("levels", done.levels),

@@ -2,7 +2,7 @@
 
 from kiem.organisation.actions.accounts import connect_account
 from kiem.organisation.actions.bringing_in import CannotBringIn, bring_in_people
-from kiem.organisation.actions.founding import found_organisation
+from kiem.organisation.actions.founding import change_organisation, found_organisation
 from kiem.organisation.actions.jobs import add_job, end_job, rename_job
 from kiem.organisation.actions.keeping import ChangedMeanwhile
 from kiem.organisation.actions.mandates import appoint, end_mandate, give_mandate
@@ -19,6 +19,7 @@ __all__ = [
     "add_unit",
     "appoint",
     "bring_in_people",
+    "change_organisation",
     "change_person",
     "change_placement",
     "change_unit",

@@ -1,4 +1,4 @@
-"""Founding an organisation: the organisation itself and its first person, who is HR adviser."""
+"""Founding an organisation: the organisation itself and its first person, who is HR adviser; and what it is called."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kiem.accounts.models import Membership, User
-from kiem.foundation.actors import system_actor
+from kiem.foundation.actors import Actor, system_actor
 from kiem.foundation.context import enter
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.ids import ordered_id
@@ -16,9 +16,11 @@ from kiem.foundation.languages import LANGUAGES
 from kiem.foundation.models import Organisation
 from kiem.foundation.purposes import Use
 from kiem.foundation.trail import record
+from kiem.organisation.access import Permission, require
+from kiem.organisation.actions.keeping import keep
 from kiem.organisation.models import Mandate, Person
 from kiem.organisation.queries import sort_key
-from kiem.organisation.rules import MandateKind
+from kiem.organisation.rules import MandateKind, tidy
 
 
 def found_organisation(
@@ -36,10 +38,7 @@ def found_organisation(
 
     Leaves the transaction in the new organisation. Raises CannotDo for an empty name or an unknown language.
     """
-    if not name.strip():
-        raise CannotDo(_("Give the organisation a name."), field="name")
-    if not languages or set(languages) - set(LANGUAGES):
-        raise CannotDo(_("Choose at least one language: Dutch, French or English."), field="languages")
+    _require_name_and_languages(name, languages)
     today = timezone.localdate(at)
     with transaction.atomic():
         organisation = Organisation(
@@ -61,3 +60,27 @@ def found_organisation(
             Mandate.objects.create(organisation=organisation, person=person, kind=kind, starts_on=today)
         record(system_actor(organisation.id, by), "found_organisation", "organisation", organisation.id, at=at)
     return person
+
+
+def change_organisation(name: str, *, languages: Sequence[str], leading: str, by: Actor, at: datetime) -> None:
+    """Give the organisation another name or other languages; ``leading``: in which its texts are written first.
+
+    Texts in a language that is left out stay, and are shown again when it comes back.
+    """
+    require(by, Permission.MANAGE_UNITS)
+    _require_name_and_languages(name, languages)
+    if leading not in languages:
+        raise CannotDo(_("The first language has to be one of those you work in."), field="leading")
+    with transaction.atomic():
+        organisation = Organisation.objects.get(id=by.organisation_id)
+        organisation.name = tidy(name)
+        organisation.languages = [leading, *(one for one in languages if one != leading)]
+        keep(organisation)
+        record(by, "change_organisation", "organisation", organisation.id, at=at)
+
+
+def _require_name_and_languages(name: str, languages: Sequence[str]) -> None:
+    if not name.strip():
+        raise CannotDo(_("Give the organisation a name."), field="name")
+    if not languages or set(languages) - set(LANGUAGES):
+        raise CannotDo(_("Choose at least one language: Dutch, French or English."), field="languages")

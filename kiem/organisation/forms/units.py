@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kiem.foundation.languages import LANGUAGE_CHOICES
 from kiem.organisation.access import Viewer
 from kiem.organisation.forms.fields import DayField, LastDayField, NameField, PeriodForm, RowField
 from kiem.organisation.queries import unit_tree
@@ -27,6 +28,29 @@ class UnitForm(forms.Form):
     def __init__(self, data: Any, *, viewer: Viewer, under: str = "") -> None:
         super().__init__(data, initial={"starts_on": viewer.today, "parent": under})
         self.fields["parent"].offer(unit_tree(viewer).choices())  # type: ignore[attr-defined]  # a RowField
+
+
+class OrganisationForm(forms.Form):
+    """What the organisation is called and in which languages it works, the leading one first."""
+
+    name = NameField(label=_("Name of the organisation"), max_length=200)
+    languages = forms.MultipleChoiceField(
+        label=_("Languages you work in"),
+        choices=LANGUAGE_CHOICES,
+        help_text=_(
+            "Competences and profiles can be written in each of them. Texts in a language that you leave out are kept."
+        ),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    leading = forms.ChoiceField(
+        label=_("First language"),
+        choices=LANGUAGE_CHOICES,
+        help_text=_("You write in this one first; it is shown where a text in another language is still missing."),
+    )
+
+    def __init__(self, data: Any, *, viewer: Viewer) -> None:
+        name, languages = viewer.organisation_name, viewer.languages
+        super().__init__(data, initial={"name": name, "languages": languages, "leading": languages[0]})
 
 
 class NameForm(forms.Form):

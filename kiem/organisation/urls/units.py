@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from kiem.organisation.views import jobs, units
 
 urlpatterns: list[URLPattern] = [
+    path("organisation/", units.edit_organisation, name="edit_organisation"),
     path("units/", units.units, name="units"),
     path("units/new/", units.new_unit, name="new_unit"),
     path("units/<uuid:unit_id>/", units.unit, name="unit"),

@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kiem.organisation.actions import add_unit, appoint, change_unit, end_unit, move_unit
-from kiem.organisation.forms.units import AppointForm, EndForm, MoveUnitForm, NameForm, UnitForm
+from kiem.organisation.actions import add_unit, appoint, change_organisation, change_unit, end_unit, move_unit
+from kiem.organisation.forms.units import AppointForm, EndForm, MoveUnitForm, NameForm, OrganisationForm, UnitForm
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.pages.tasks import About, Task
 from kiem.organisation.pages.units import appoint_page, unit_page, unit_row, units_page
@@ -32,6 +32,15 @@ def units(request: KiemRequest) -> HttpResponse:
 def unit(request: KiemRequest, unit_id: UUID) -> HttpResponse:
     page = unit_page(request.viewer, unit_id, read_listing(request.GET))
     return render_page(request, "organisation/unit.html", page)
+
+
+@screen(Role.HR)
+def edit_organisation(request: KiemRequest) -> HttpResponse:
+    form = OrganisationForm(posted(request), viewer=request.viewer)
+    if form.is_bound and carry_out(form, partial(change_organisation, by=request.viewer, at=timezone.now())):
+        messages.success(request, _("The name and the languages are kept."))
+        return redirect("organisation:units")
+    return show_task(request, Task(_("Name and languages of the organisation"), "", _("Keep"), About.UNITS), form)
 
 
 @screen(Role.HR)

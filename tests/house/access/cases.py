@@ -169,6 +169,7 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "organisation:accept_invitation": lambda house: {"password": SECRET_PASSWORD, "password2": SECRET_PASSWORD},
     "organisation:new_key": lambda house: {"label": "sleutel", "role": "employee", "days": 30},
     "organisation:new_unit": lambda house: {"name": "Nieuw", "parent": "", "starts_on": DAY},
+    "organisation:edit_organisation": lambda house: {"name": "Het Lindehof", "languages": ["nl"], "leading": "nl"},
     "organisation:edit_unit": lambda house: {"name": "De Lindeboom"},
     "organisation:move_unit": lambda house: {"parent": "", "starts_on": DAY},
     "organisation:end_unit": lambda house: {"ends_before": LATER},
