@@ -8,11 +8,12 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from kiem.foundation.actors import Actor
+from kiem.foundation.actors import Actor, system_actor
 from kiem.foundation.context import enter
-from kiem.foundation.every import organisation_ids
+from kiem.foundation.every import organisation_ids, organisations
 from kiem.foundation.models import OutboxMessage
 from kiem.foundation.purposes import Use
+from kiem.foundation.trail import record
 
 GIVE_UP_AFTER = timedelta(days=14)
 
@@ -68,6 +69,22 @@ def send_waiting(*, at: datetime) -> int:
     if not can_send():
         return 0
     return sum(_send(inside, message, at) for inside in organisation_ids() for message in _due(inside, at))
+
+
+def waiting_mails(*, at: datetime) -> list[tuple[str, OutboxMessage]]:
+    """Every mail that has not left, with the name of its organisation, for who keeps the machine.
+
+    A letter may hold a link that opens an account, so that reading them leaves a line in the trail.
+    """
+    found: list[tuple[str, OutboxMessage]] = []
+    for organisation in organisations():
+        with transaction.atomic():
+            enter(organisation.id, Use.ADMINISTRATION)
+            mails = list(OutboxMessage.objects.filter(sent_at=None).order_by("created_at", "id"))
+            if mails:
+                record(system_actor(organisation.id, "outbox"), "read_outbox", "organisation", organisation.id, at=at)
+            found += [(organisation.name, mail) for mail in mails]
+    return found
 
 
 def _due(organisation: uuid.UUID, at: datetime) -> list[uuid.UUID]:

@@ -127,7 +127,9 @@ def in_words(track: Track, words: TrackWords) -> str:
     'required: strong. unknown. scale: start, strong.'
     """
     scale = f"{words.scale}: {', '.join(track.stops)}"
-    return ". ".join([*_asked_words(track, words), *standing_words(track, words), *_view_words(track, words), scale]) + "."
+    return (
+        ". ".join([*_asked_words(track, words), *standing_words(track, words), *_view_words(track, words), scale]) + "."
+    )
 
 
 def _asked_words(track: Track, words: TrackWords) -> list[str]:

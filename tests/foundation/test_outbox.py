@@ -13,8 +13,8 @@ from pytest_django import Settings
 from kiem.accounts.models import User
 from kiem.foundation.actors import system_actor
 from kiem.foundation.context import enter
-from kiem.foundation.models import OutboxMessage
-from kiem.foundation.outbox import queue_mail, send_waiting
+from kiem.foundation.models import OutboxMessage, TrailLine
+from kiem.foundation.outbox import queue_mail, send_waiting, waiting_mails
 from kiem.foundation.purposes import Use
 from kiem.organisation.actions import found_organisation
 from tests.cast import NOW, Cast
@@ -110,3 +110,13 @@ def test_workers_at_the_same_moment_send_each_mail_once(empty: Path, server: Non
         sent = sum(workers.map(work, range(4)))
     assert sent == 20
     assert sorted(message.subject for message in mail.outbox) == sorted(f"Mail {number}" for number in range(20))
+
+
+def test_who_keeps_the_machine_reads_what_waits_and_that_is_kept(cast: Cast, server: None) -> None:
+    queued(cast)
+    send_waiting(at=NOW)
+    message = queued(cast)
+    [(organisation, waiting)] = waiting_mails(at=NOW)
+    assert (organisation, waiting.id, waiting.body) == ("Het Lindenhof", message.id, "Dag Anna")
+    enter(cast.organisation, Use.ADMINISTRATION)
+    assert TrailLine.objects.filter(verb="read_outbox").count() == 1

@@ -30,7 +30,9 @@ def test_an_organisation_keeps_a_name_and_a_language(cast: Cast, name: str, lang
         change_organisation(name, languages=languages, leading="nl", by=cast.viewer("carla", "hr"), at=NOW)
 
 
-@pytest.mark.parametrize(("name", "role"), [("anna", ""), ("bram", "leader"), ("elke", "director"), ("dries", "delegate")])
+@pytest.mark.parametrize(
+    ("name", "role"), [("anna", ""), ("bram", "leader"), ("elke", "director"), ("dries", "delegate")]
+)
 def test_nobody_but_hr_changes_it(cast: Cast, name: str, role: str) -> None:
     posted = {"name": "Anders", "languages": ["nl"], "leading": "nl"}
     assert cast.client(name, role).post("/organisation/", posted).status_code == 404

@@ -97,7 +97,7 @@ def _worker() -> doctor.Finding:
 def _mail() -> doctor.Finding:
     from kiem.foundation.outbox import can_send
 
-    waits = "Mail: no server set (KIEM_EMAIL_URL); messages wait in the outbox."
+    waits = "Mail: no server set (KIEM_EMAIL_URL); messages wait in the outbox (kiem outbox shows them)."
     return _finding(True, "Mail: sent by the server in KIEM_EMAIL_URL." if can_send() else waits)
 
 

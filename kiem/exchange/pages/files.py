@@ -239,7 +239,6 @@ def file_page(upload: Upload) -> FilePage:
     """No statement."""
     step, report = Step(upload.step), report_of(upload)
     next_ = NEXT[upload.kind]
-    done = Report(rows=0, added=upload.added, changed=upload.changed, unchanged=upload.unchanged)
     return FilePage(
         _file(upload),
         str(WAITING[step]),
@@ -247,13 +246,19 @@ def file_page(upload: Upload) -> FilePage:
         refused=step is Step.REFUSED,
         applied=step is Step.APPLIED,
         problems=_problems(report.problems) if report else (),
-        counts=counts_of(Kind(upload.kind), done)[:3],
+        counts=_counts_kept(upload),
         steps=_steps(step) if step in AT_WORK else (),
         next_title=str(next_.title),
         next_why=str(next_.why),
         next_step=str(next_.step),
         next_url=reverse(next_.url_name),
     )
+
+
+def _counts_kept(upload: Upload) -> tuple[Count, ...]:
+    """What is left of the counts once a file was brought in: what its row keeps, and no nought for what it does not."""
+    kept = {"added": upload.added, "changed": upload.changed, "unchanged": upload.unchanged}
+    return tuple(Count(_(words), kept[name]) for name, words in _COUNTED[Kind(upload.kind)] if name in kept)
 
 
 def _steps(now: Step) -> tuple[StepSeen, ...]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kiem.foundation.errors import CannotDo
+from kiem.foundation.outbox import can_send
 from kiem.organisation.actions import add_person, change_person, open_levels
 from kiem.organisation.actions.entering import invite_person
 from kiem.organisation.forms.people import EditPersonForm, OpenForm, PersonForm
@@ -62,13 +63,24 @@ def edit_person(request: KiemRequest, person_id: UUID) -> HttpResponse:
     return show_task(request, Task(_("Change these details"), "", _("Keep"), About.PERSON, person_id, name), form)
 
 
+def _say_where_it_is(request: KiemRequest) -> None:
+    if can_send():
+        messages.success(request, _("The invitation is on its way by mail."))
+        return
+    waits = _(
+        "The invitation is ready, and waits: no mail server is set yet. "
+        "Who keeps Kiem running finds it with: kiem outbox"
+    )
+    messages.warning(request, waits)
+
+
 @require_POST
 @screen(Role.HR, Role.ADMINISTRATOR)
 def invite(request: KiemRequest, person_id: UUID) -> HttpResponse:
     site = request.build_absolute_uri("/").rstrip("/")
     try:
         invite_person(person_id, site=site, by=request.viewer, at=timezone.now())
-        messages.success(request, _("The invitation is on its way by mail."))
+        _say_where_it_is(request)
     except CannotDo as refusal:
         messages.error(request, str(refusal.sentence))
     return redirect("organisation:person", person_id)
