@@ -55,7 +55,9 @@ def stages(*, all_databases: bool) -> list[Stage]:
 
 def _pure() -> list[str]:
     names = ("foundation/periods.py", "foundation/purposes.py", "foundation/languages.py", "foundation/chain.py")
-    rules = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("kiem/*/rules.py"))
+    rules = sorted(
+        str(path.relative_to(ROOT)) for name in ("rules.py", "rules/") for path in ROOT.glob(f"kiem/*/{name}")
+    )
     return [*(f"kiem/{name}" for name in names), *rules]
 
 

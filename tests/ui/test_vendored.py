@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LISTS = [ROOT / "kiem/ui/static/vendor/VENDOR.txt", ROOT / "tests/vendor/axe-core/VENDOR.txt"]
+LISTS = [
+    ROOT / "kiem/ui/static/vendor/VENDOR.txt",
+    ROOT / "kiem/competences/rules/advice/vendor/VENDOR.txt",
+    ROOT / "tests/vendor/axe-core/VENDOR.txt",
+]
 
 
 def listed(vendor_list: Path) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """Words that many readers stumble over: by their length, and by how seldom they are used."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from kiem.competences.rules.advice.advising import Advice, AdviceRule, Piece
 from kiem.competences.rules.advice.lexicon import Lexicon, lexicon
-from kiem.competences.rules.advice.reading import Word, stem, words_in
+from kiem.competences.rules.advice.reading import Word, sentences_of, stem
 from kiem.competences.rules.words import plain_name
 
 _HERE = Path(__file__).parent
@@ -34,7 +36,12 @@ def hard_words(piece: Piece, known: Lexicon) -> Iterator[Advice]:
     >>> found("Je toont handhygiëne voor."), found("Je expliciteert je aanpak conform de visie.")
     ([], ['expliciteert', 'conform'])
     """
-    hard = [word for word in words_in(piece.text) if is_hard(word, piece.text, known)]
+    hard = [
+        word
+        for sentence in sentences_of(piece.text)
+        for place, word in enumerate(sentence)
+        if is_hard(word.plain, known) and not _is_name(_written(word, piece.text), place)
+    ]
     if hard:
         plainer = "; ".join(
             f"{_written(word, piece.text)} → {known.plainer[word.plain]}"
@@ -44,16 +51,24 @@ def hard_words(piece: Piece, known: Lexicon) -> Iterator[Advice]:
         yield Advice(AdviceRule.HARD_WORD, piece.place, piece.text, tuple(word.span for word in hard), plainer)
 
 
-def is_hard(word: Word, text: str, known: Lexicon) -> bool:
-    """Whether a word is hard; a name, a number or something between them never is."""
-    if word.plain in known.plainer:
+def is_hard(word: str, known: Lexicon) -> bool:
+    """Whether a plain word is hard; a number, or what is joined by a hyphen or an apostrophe, never is.
+
+    >>> [is_hard(word, lexicon("nl")) for word in ("conform", "volgens", "hulpverleningsplannen")]
+    [True, False, True]
+    """
+    if word in known.plainer:
         return True
-    if not _frequent(known.language) or word.plain in known.easy or not word.plain.isalpha():
+    if not _frequent(known.language) or not word.isalpha() or len(word) <= SHORT:
         return False
-    written = _written(word, text)
-    if len(word.plain) <= SHORT or not written[1:].islower() or word.plain in _frequent(known.language):
+    if word in known.easy or word in _frequent(known.language):
         return False
-    return len(word.plain) > LONG or not is_known(word.plain, known.language)
+    return len(word) > LONG or not is_known(word, known.language)
+
+
+def _is_name(written: str, place: int) -> bool:
+    """A capital that the beginning of a sentence does not explain."""
+    return any(letter.isupper() for letter in (written[1:] if place == 0 else written))
 
 
 def _written(word: Word, text: str) -> str:
@@ -64,12 +79,23 @@ def _written(word: Word, text: str) -> str:
 def _frequent(language: str) -> frozenset[str]:
     """The most frequent words of a language, plain; none of a language without a list."""
     path = _HERE / "vendor" / f"{language}.txt"
-    return frozenset(map(plain_name, path.read_text(encoding="utf-8").split())) if path.exists() else frozenset()
+    words = path.read_text(encoding="utf-8").split() if path.exists() else ()
+    return frozenset(word if word.isascii() else plain_name(word) for word in words)
 
 
 @cache
-def _stems(language: str) -> frozenset[str]:
-    return frozenset(stem(word, language) for word in _frequent(language))
+def _in_order(language: str) -> tuple[str, ...]:
+    return tuple(sorted(_frequent(language)))
+
+
+@lru_cache(maxsize=20_000)
+def _is_form(word: str, language: str) -> bool:
+    """Whether a word has the stem of a frequent one. Only those that begin like it are looked at."""
+    wanted, words = stem(word, language), _in_order(language)
+    begin = wanted[: max(2, len(wanted) - 2)]
+    near = range(bisect_left(words, begin), len(words))
+    alike = takewhile(lambda each: each.startswith(begin), (words[place] for place in near))
+    return any(stem(each, language) == wanted for each in alike)
 
 
 @lru_cache(maxsize=20_000)
@@ -81,11 +107,11 @@ def is_known(word: str, language: str) -> bool:
     >>> is_known("expliciteert", "nl")
     False
     """
-    if word in _frequent(language) or stem(word, language) in _stems(language):
+    if word in _frequent(language) or _is_form(word, language):
         return True
     if language != "nl":
         return False
-    if word.endswith(_MAKE_ANOTHER) and stem(_without(word), language) in _stems(language):
+    if word.endswith(_MAKE_ANOTHER) and _is_form(_without(word), language):
         return True
     known = lexicon(language)
     parts = ((word[:at], word[at + len(link) :]) for at in range(2, len(word) - 2) for link in _LINKS
@@ -108,6 +134,4 @@ def _is_part(part: str) -> bool:
     """Whether Dutch compounds begin with it: a frequent word or stem, when it is very short only if it is listed."""
     if part in lexicon("nl").short_parts:
         return True
-    return len(part) >= _SHORTEST_PART and (
-        part in _frequent("nl") or (len(part) > 5 and stem(part, "nl") in _stems("nl"))
-    )
+    return len(part) >= _SHORTEST_PART and (part in _frequent("nl") or (len(part) > 5 and _is_form(part, "nl")))

@@ -134,8 +134,8 @@ def present_of(verb: str, language: str) -> dict[str, frozenset[str]]:
         bare, *one = IRREGULAR[verb]
         return {"bare": frozenset({bare}), "one": frozenset(one), "many": frozenset({verb})}
     stems = _stems(verb)
-    one = frozenset(stem if stem.endswith("t") else f"{stem}t" for stem in stems)
-    return {"bare": frozenset(stems), "one": one, "many": frozenset({verb})}
+    alone = frozenset(stem if stem.endswith("t") else f"{stem}t" for stem in stems)
+    return {"bare": frozenset(stems), "one": alone, "many": frozenset({verb})}
 
 
 def _stems(verb: str) -> set[str]:

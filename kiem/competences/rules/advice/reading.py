@@ -106,7 +106,8 @@ _ENDINGS = {
     language: tuple((each[:-1], int(each[-1])) for each in endings.split())
     for language, endings in {
         "nl": "heden4 heid4 ingen3 ende3 end3 ing3 en3 e3 t3 s4",
-        "fr": "ements4 ement4 ations4 ation4 antes4 ante4 ant4 er3 ez3 e4 s3",
+        "fr": "issements3 issement3 issez3 issent3 ements4 ement4 ations4 ation4 antes4 ante4 ant4 ent3 "
+        "ez3 er3 ir3 re3 it3 e4 s3",
         "en": "ings4 ing4 ies3 ied3 ed4 ly4 es4 e4 y4 s4",
     }.items()
 }

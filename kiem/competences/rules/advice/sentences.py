@@ -86,24 +86,24 @@ def _second(sentence: Sentence, place: int, lexicon: Lexicon) -> Iterator[Span]:
     verb = place + 1
     while verb < len(sentence) and sentence[verb].plain in lexicon.adverbs | lexicon.subjects:
         verb += 1
-    if verb == len(sentence) or not _stands_alike(sentence[:place], sentence[verb].plain, lexicon):
+    if verb == len(sentence) or not _stands_alike(sentence[:place], sentence[verb:], lexicon):
         return
     if not _ends_a_clause(sentence, place, verb, lexicon):
         yield Span(word.span.start, sentence[verb].span.end)
 
 
-def _stands_alike(before: Sentence, verb: str, lexicon: Lexicon) -> bool:
-    """Whether it is a verb of doing that stands as the first verb of the sentence does."""
-    standing = lexicon.verbs.get(verb, frozenset())
+def _stands_alike(before: Sentence, after: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a verb of doing comes next that stands as the first does, or before its subject ("daarna vraag je")."""
+    standing = lexicon.verbs.get(after[0].plain, frozenset())
+    if "bare" in standing and len(after) > 1 and after[1].plain in lexicon.subjects:
+        return True
     first = next((lexicon.verbs[word.plain] for word in before if word.plain in lexicon.verbs), frozenset({"one"}))
     return bool(standing & first)
 
 
 def _ends_a_clause(sentence: Sentence, place: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether both verbs close one dependent clause ("wat je ziet en hoort"): then it is one behaviour."""
-    before = sentence[:place]
-    dependent = any(word.plain in lexicon.subordinators for word in before)
-    if not dependent or before[-1].plain not in lexicon.verbs:
+    """Whether both verbs can close one dependent clause ("wat je ziet en hoort"): taken for one behaviour."""
+    if not any(word.plain in lexicon.subordinators for word in sentence[:place]):
         return False
     after = sentence[verb + 1 : verb + 2]
     return not after or after[0].plain in lexicon.prepositions or "," in after[0].before
