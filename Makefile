@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV := $(VENV)/tools/bin/uv
 PORT ?= 8000
 
-.PHONY: run test test-all check lock messages clean
+.PHONY: run test test-all check bench lock messages clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kiem serve --set-up --demo --port $(PORT)
@@ -19,6 +19,9 @@ test-all: $(VENV)/.installed-dev
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/python tests/stages.py --only checks
+
+bench: $(VENV)/.installed-dev
+	@$(BIN)/python -m bench
 
 lock: $(VENV)/.uv
 	$(UV) pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.lock

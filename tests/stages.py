@@ -33,8 +33,8 @@ def _tests(name: str, *words: str, environment: tuple[tuple[str, str], ...] = ()
 def stages(*, all_databases: bool) -> list[Stage]:
     """All stages in order; with every database also Debian's PostgreSQL 15."""
     found = [
-        Stage("ruff", "checks", (str(BIN / "ruff"), "check", "--quiet", "kiem", "tests")),
-        Stage("format", "checks", (str(BIN / "ruff"), "format", "--check", "--quiet", "kiem", "tests")),
+        Stage("ruff", "checks", (str(BIN / "ruff"), "check", "--quiet", "kiem", "tests", "bench")),
+        Stage("format", "checks", (str(BIN / "ruff"), "format", "--check", "--quiet", "kiem", "tests", "bench")),
         Stage("types", "checks", (str(BIN / "mypy"), "--no-error-summary")),
         Stage("templates", "checks", (str(BIN / "djlint"), "--quiet", "--lint", "kiem")),
         _tests("examples in docstrings", "--doctest-modules", "kiem/engine", *_pure()),

@@ -1,0 +1,57 @@
+"""What a bar is: a page, the same page made another way, and how much more it may cost."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench.house import House
+from bench.site import Browser
+
+Answer = Callable[[], bytes]
+
+
+class AnswersDiffer(Exception):
+    """The two ways do not show the same, so that comparing what they cost would say nothing."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The two ways to the same answer. ``seen``: what of an answer a reader sees; None: they need not be alike."""
+
+    page: Answer
+    other: Answer
+    seen: Callable[[bytes], str] | None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """``most``: how many times the processor time of the other way the page may cost; None: only to know."""
+
+    name: str
+    says: str
+    most: float | None
+    ways: Callable[[House, Browser], Ways]
+
+
+def verdict(ratio: float, most: float | None) -> str:
+    """``holds`` up to and with the bar.
+
+    >>> verdict(2.0, 2.0), verdict(2.01, 2.0), verdict(9, None)
+    ('holds', 'short', 'orientation')
+    """
+    if most is None:
+        return "orientation"
+    return "holds" if ratio <= most else "short"
+
+
+def refuse_when_different(ways: Ways) -> None:
+    """Ask both once. Raises AnswersDiffer, with the first place where they part."""
+    if ways.seen is None:
+        return
+    page, other = ways.seen(ways.page()), ways.seen(ways.other())
+    if page != other:
+        place = len(os.path.commonprefix([page, other]))
+        near = slice(max(0, place - 40), place + 40)
+        raise AnswersDiffer(f"from character {place} on: {page[near]!r} is not {other[near]!r}")
+    if not page.strip():
+        raise AnswersDiffer("both show nothing at all")
