@@ -1,8 +1,8 @@
 """What a bar is: a page, the same page made another way, and how much more it may cost."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bench.house import House
 from bench.site import Browser
@@ -50,7 +50,7 @@ def refuse_when_different(ways: Ways) -> None:
         return
     page, other = ways.seen(ways.page()), ways.seen(ways.other())
     if page != other:
-        place = len(os.path.commonprefix([page, other]))
+        place = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(page, other, strict=False)))
         near = slice(max(0, place - 40), place + 40)
         raise AnswersDiffer(f"from character {place} on: {page[near]!r} is not {other[near]!r}")
     if not page.strip():
