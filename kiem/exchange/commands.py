@@ -134,7 +134,8 @@ def _examined(read: Opened, asked: argparse.Namespace, by: Actor) -> Answer:
         found = examine(replace(read, file=file), by=by, at=at)
     report = found.report
     if report is None or found.wrong is not None:
-        raise found.wrong or CannotDo("Nothing was written.")
+        wrong = refusal_of(found.wrong) if found.wrong else "Nothing was written."
+        return Answer(wrong, ok=False, notes=never_read(found.outline.ignored))
     undated = _undated(file, found)
     facts, notes = _facts(report), _notes(found, report)
     if report.problem_count or undated:

@@ -31,6 +31,23 @@ IBAN = "BE68 5390 0754 7034"
         ("Aantal dagen ziekte", Banned.ABSENCE),
         ("Absentéisme", Banned.ABSENCE),
         ("Jours de maladie", Banned.ABSENCE),
+        ("Jours d'absence", Banned.ABSENCE),
+        ("Days off sick", Banned.ABSENCE),
+        ("Verlof ziekte", Banned.ABSENCE),
+        ("Incapacité", Banned.ABSENCE),
+        ("Numéro de sécurité sociale", Banned.NATIONAL_NUMBER),
+        ("Social security number", Banned.NATIONAL_NUMBER),
+        ("RR-nummer", Banned.NATIONAL_NUMBER),
+        ("Carte d'identité", Banned.NATIONAL_NUMBER),
+        ("N° compte", Banned.BANK_ACCOUNT),
+        ("Rek.nr.", Banned.BANK_ACCOUNT),
+        ("Account no.", Banned.BANK_ACCOUNT),
+        ("Land van herkomst", Banned.NATIONALITY),
+        ("Pays d'origine", Banned.NATIONALITY),
+        ("Country of birth", Banned.NATIONALITY),
+        ("Aangesloten bij vakbond", Banned.UNION),
+        ("Affilié syndicat", Banned.UNION),
+        ("Member of union", Banned.UNION),
         ("Nationaliteit", Banned.NATIONALITY),
         ("Nationalité", Banned.NATIONALITY),
         ("Vakbond", Banned.UNION),
@@ -48,7 +65,8 @@ def test_a_telling_header_is_known(header: str, why: Banned) -> None:
     [
         "Omgaan met ziekte en verlies", "Overleg met de vakbond voeren", "Ziekenzorg", "Naam", "Functie",
         "Personeelsnummer", "Werken met verschillende nationaliteiten", "Niveau", "Statuut",
-        "Begeleiden bij arbeidsongeschiktheid",
+        "Begeleiden bij arbeidsongeschiktheid", "Kennis van sociale zekerheid", "Sécurité sociale",
+        "Gestion de l'absence d'un collègue", "Faire un compte rendu", "Verlof", "Rekening houden met anderen",
     ],
 )  # fmt: skip
 def test_a_competence_with_such_a_word_in_its_name_is_kept(header: str) -> None:
@@ -119,3 +137,18 @@ def test_a_banned_header_under_a_group_of_its_own_is_found() -> None:
     )
     assert [column.why for column in workbook.ignored] == [Banned.ABSENCE, Banned.ABSENCE]
     assert workbook.sheets[0].rows[2] == ("Peeters Anna", None, None)
+
+
+def test_numbers_behind_a_name_or_without_their_zeros_are_found_too() -> None:
+    names = [f"Anna Peeters {number}" for number in ("85073003328", "85073003427")]
+    assert banned_values(names) is Banned.NATIONAL_NUMBER
+    born_in_january_2000 = int(f"000101033{97 - int('2000101033') % 97:02}")
+    assert banned_values([born_in_january_2000, born_in_january_2000]) is Banned.NATIONAL_NUMBER
+    assert banned_values([f"tel. 324701234{number:02}" for number in range(40)]) is None
+
+
+def test_days_of_absence_are_no_level_of_a_competence() -> None:
+    sheet = read_csv("Voornaam;Naam;Luisteren;Jours d'absence;Pays d'origine\nAnna;Peeters;3;2;1\n")
+    rows = read_levels(sheet)
+    assert rows.competences == ("Luisteren",)
+    assert {each.header for each in rows.ignored} == {"Jours d'absence", "Pays d'origine"}

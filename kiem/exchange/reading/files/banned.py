@@ -16,14 +16,16 @@ _TELLING: tuple[tuple[Banned, re.Pattern[str]], ...] = (
         Banned.NATIONAL_NUMBER,
         re.compile(
             r"\b(rijksreg\w*|insz\w*|niss|rrn|rnr|numero national|registre national|national register|"
-            r"national number|rijks register\w*|bisnummer|bis nummer|numero bis|num national|identiteitskaart\w*)\b"
+            r"national number|rijks register\w*|bisnummer|bis nummer|numero bis|num national|identiteitskaart\w*|"
+            r"nr rr|rr nr|rr ?nummer|ssn|social security (number|no|nr)|(numero|num|no|nr|n) (de )?securite sociale|"
+            r"sociale ?zekerheids? ?n(umme)?r|carte d identite|(identity|id) card|eid|bsn|burgerservicenummer)\b"
         ),
     ),
     (
         Banned.BANK_ACCOUNT,
         re.compile(
             r"\b(iban\w*|bic|rekeningnummer\w*|rekeningnr|bankrek\w*|rekening nr|rekening nummer|bank account|"
-            r"account number|compte bancaire|numero de compte|n de compte|compte en banque)\b"
+            r"reknr|rek nr|account (number|no|nr)|compte bancaire|(numero|num|no|nr|n) (de )?compte|compte en banque)\b"
         ),
     ),
     (
@@ -34,20 +36,27 @@ _TELLING: tuple[tuple[Banned, re.Pattern[str]], ...] = (
             r"incapacite de travail|sick leave|sick days?|sickness absence|conges? (de )?maladie|jours? de maladie)\b"
         ),
     ),
-    (Banned.NATIONALITY, re.compile(r"\b(nationaliteit|nationalite|nationality|citizenship|staatsburgerschap)\b")),
+    (
+        Banned.NATIONALITY,
+        re.compile(
+            r"\b(nationaliteit|nationalite|nationality|citizenship|staatsburgerschap|land van (herkomst|oorsprong)|"
+            r"geboorteland|pays d origine|pays de naissance|country of (origin|birth))\b"
+        ),
+    ),
     (
         Banned.UNION,
         re.compile(
             r"\b(vakbonds\w*|vakbond|syndicale? (premie|lid|bijdrage|toelage)\w*|prime syndicale|"
-            r"affiliation syndicale|cotisation syndicale|union member\w*|union membership|trade union|"
-            r"syndicaal lid\w*|gesyndiceerd|syndique\w*)\b"
+            r"affiliation syndicale|cotisation syndicale|union (member|affiliat)\w*|member of (a )?(trade )?union|"
+            r"trade union|syndicaal lid\w*|gesyndiceerd|syndique\w*)\b"
         ),
     ),
 )
 _EVERYDAY: dict[str, Banned] = {
     **dict.fromkeys(("ziek", "ziekte", "ziektes", "afwezig", "afwezigheid", "absentie", "absenties"), Banned.ABSENCE),
     **dict.fromkeys(("maladie", "maladies", "absence", "absences", "absent", "sick", "sickness"), Banned.ABSENCE),
-    **dict.fromkeys(("nationaliteiten", "nationalites", "nat", "land van herkomst"), Banned.NATIONALITY),
+    "incapacite": Banned.ABSENCE,
+    **dict.fromkeys(("nationaliteiten", "nationalites", "nat"), Banned.NATIONALITY),
     **dict.fromkeys(("vakbond", "vakbonden", "syndicaat", "syndicat", "syndicats", "syndicale"), Banned.UNION),
     **dict.fromkeys(("acv", "abvv", "aclvb", "csc", "fgtb", "cgslb"), Banned.UNION),
 }
@@ -58,7 +67,8 @@ _BESIDE = frozenset({
     "1", "2", "jours", "jour", "heures", "nombre", "date", "debut", "fin", "motif", "pour", "le", "la", "les", "du",
     "des", "membre", "prime", "total", "taux", "days", "hours", "number", "reason", "member", "membership", "rate",
     "langdurig", "langdurige", "longue", "duree", "lange", "duur", "pct", "q1", "q2", "q3", "q4", "sinds", "depuis",
-    "since",
+    "since", "d", "l", "un", "une", "au", "off", "verlof", "conge", "conges", "leave", "aangesloten", "bij", "affilie",
+    "affiliee", "affiliation", "nom", "naam",
 })  # fmt: skip
 # In telling headers people explain; a whole sentence that mentions an account is a text, not a header.
 _LONGEST_HEADER_WORDS = 8
@@ -95,7 +105,7 @@ def _tells(pattern: re.Pattern[str], candidate: str, words: list[str], why: Bann
 
 
 _WRITTEN_NUMBER = re.compile(r"(?<!\d)(\d{2})[.\- /](\d{2})[.\- /](\d{2})[.\- /]?(\d{3})[.\- /]?(\d{2})(?!\d)")
-_BARE_NUMBER = re.compile(r"\s*(\d{11})\s*")
+_BARE_NUMBER = re.compile(r"(?<!\d)\d{11}(?!\d)")
 _IBAN_START = re.compile(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ .\-]?[A-Z0-9]){11,30}")
 # SWIFT IBAN registry: the countries of SEPA and those from which people who work here often have an account.
 _IBAN_LENGTH = {
@@ -121,16 +131,14 @@ def banned_values(values: Iterable[Cell]) -> Banned | None:
             why = banned_text(value)
             if why:
                 return why
-            match = _BARE_NUMBER.fullmatch(value)
-            digits = match[1] if match else ""
-        elif isinstance(value, int) and not isinstance(value, bool) and 10**8 <= value < 10**11:
-            # Excel drops leading zeros: who was born in 2005 has ten digits.
-            digits = f"{value:011}"
+            found = _BARE_NUMBER.findall(value)
+        elif isinstance(value, int) and not isinstance(value, bool) and 10**7 <= value < 10**11:
+            # Excel drops leading zeros: who was born in 2005 has ten digits, in January 2000 eight.
+            found = [f"{value:011}"]
         else:
             continue
-        if digits:
-            bare += 1
-            valid += is_national_number(digits)
+        bare += len(found)
+        valid += sum(map(is_national_number, found))
     return Banned.NATIONAL_NUMBER if valid and valid >= _SHARE_OF_BARE * bare else None
 
 
