@@ -7,6 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
+FEWEST_LETTERS = 5
+
+
 class _InOurWords:
     """Mixed in before a validator of Django's: the same judgement, another sentence."""
 
@@ -29,3 +32,14 @@ class NotCommon(_InOurWords, password_validation.CommonPasswordValidator):
 
 class NotLikeHerMail(_InOurWords, password_validation.UserAttributeSimilarityValidator):
     sentence = _("Too much like your mail address.")
+
+
+class NotOneLetter:
+    """A few letters over and over are long and still guessed at once."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        if len(set(password)) < FEWEST_LETTERS:
+            raise ValidationError(_("Too simple: use more different letters."), code="password_too_simple")
+
+    def get_help_text(self) -> str:
+        return ""

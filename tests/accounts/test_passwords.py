@@ -99,3 +99,11 @@ def test_a_weak_password_is_refused(cast: Cast) -> None:
     client, _ = sign_in("anna@lindenhof.example")
     given = {"oldpassword": PASSWORD, "password1": "wachtwoord", "password2": "wachtwoord"}
     assert client.post("/account/password/change/", given).status_code == 422
+
+
+def test_a_few_letters_over_and_over_are_no_password(cast: Cast) -> None:
+    client, _answer = sign_in("anna@lindenhof.example")
+    given = {"oldpassword": PASSWORD, "password1": "aaaaaaaaaaaaaa", "password2": "aaaaaaaaaaaaaa"}
+    assert client.post("/account/password/change/", given).status_code == 422
+    given |= {"password1": ANOTHER, "password2": ANOTHER}
+    assert client.post("/account/password/change/", given).status_code == 302

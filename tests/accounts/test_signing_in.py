@@ -165,3 +165,10 @@ def test_only_the_addresses_that_are_needed_exist(cast: Cast) -> None:
     client = cast.client("anna")
     for path in ("/account/email/", "/account/confirm-email/", "/account/login/code/", "/account/2fa/webauthn/"):
         assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("name", [r"\000aaaaaaaaaaaa", "'; DROP TABLE--", "a" * 5000, "é" * 12])
+def test_a_cookie_that_names_no_session_is_no_session(cast: Cast, name: str) -> None:
+    client = Client(headers={"Cookie": f'kiem_session="{name}"'})
+    assert client.get("/growth/").headers["Location"] == "/account/login/?next=%2Fgrowth%2F"
+    assert client.post(LOGIN, {"login": "anna@lindenhof.example", "password": PASSWORD}).status_code == 302

@@ -76,6 +76,12 @@ def test_another_organisation_finds_nothing(cast: Cast) -> None:
     assert "Omgaan met agressie" not in _text(zara.get(DICTIONARY))
 
 
+def test_a_link_to_a_draft_that_is_there_no_more_leads_to_what_is_in_force(cast: Cast) -> None:
+    without = cast.client("carla", "hr").get(DICTIONARY + "?draft=1")
+    assert without.status_code == 200
+    assert not without.context["page"].shows_draft
+
+
 def test_an_empty_language_teaches_hr_three_ways_and_tells_others_to_wait(cast: Cast) -> None:
     hr = _text(cast.client("carla", "hr").get(DICTIONARY))
     for name in ("exchange:bring_in", "competences:reference", "competences:new"):

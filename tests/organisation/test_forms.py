@@ -30,6 +30,14 @@ def placement(cast: Cast, **changes: object) -> dict[str, object]:
     return {**typed, **changes}
 
 
+def test_marks_that_are_not_seen_are_no_part_of_a_name(cast: Cast, hr: Client) -> None:
+    typed = {"given_name": "\u202eJan\u200b", "family_name": "Jac\x07obs\u2066", "language": "nl", "once": uuid.uuid4()}
+    assert hr.post("/people/new/", typed).status_code == 302
+    cast.enter()
+    person = Person.objects.get(family_name="Jacobs")
+    assert (person.given_name, person.sort_key) == ("Jan", "jacobs jan")
+
+
 def test_a_person_sent_twice_is_added_once(cast: Cast, hr: Client) -> None:
     once = uuid.uuid4()
     typed = {"given_name": "Jan", "family_name": "Jacobs", "language": "nl", "once": once}

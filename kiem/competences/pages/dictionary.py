@@ -56,9 +56,11 @@ class DictionaryPage:
 
 
 def dictionary_page(viewer: Viewer, *, draft: bool) -> DictionaryPage:
-    """Six statements. Raises NotFound for a draft that is not there or not hers to see."""
+    """Six statements. Without a draft, what is in force. Raises NotFound for a draft that is not hers to see."""
     may_manage = viewer.may(Permission.MANAGE_LANGUAGE)
     language = language_of(viewer.languages, draft=draft)
+    if draft and may_manage and language is None:
+        return dictionary_page(viewer, draft=False)  # adopted meanwhile, or not begun: a link to it leads here
     if draft and (language is None or not (may_manage or language.in_consultation)):
         raise NotFound
     loaded = may_manage and bool(reference_languages())

@@ -108,11 +108,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "kiem.accounts.validators.NotLikeHerMail"},
     {"NAME": "kiem.accounts.validators.LongEnough", "OPTIONS": {"min_length": 12}},
     {"NAME": "kiem.accounts.validators.NotCommon"},
+    {"NAME": "kiem.accounts.validators.NotOneLetter"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "organisation:enter"
 LOGOUT_REDIRECT_URL = "organisation:welcome"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "kiem.accounts.session_store"
 SESSION_COOKIE_NAME = "kiem_demo_session" if KIEM_DEMO else "kiem_session"
 CSRF_COOKIE_NAME = "kiem_demo_csrf" if KIEM_DEMO else "kiem_csrf"
 LANGUAGE_COOKIE_NAME = "kiem_language"

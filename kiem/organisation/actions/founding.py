@@ -49,9 +49,9 @@ def found_organisation(
         membership = Membership.objects.create(organisation=organisation, user=user, since=at)
         person = Person.objects.create(
             organisation=organisation,
-            given_name=given_name,
-            family_name=family_name,
-            sort_key=sort_key(given_name, family_name),
+            given_name=tidy(given_name),
+            family_name=tidy(family_name),
+            sort_key=sort_key(tidy(given_name), tidy(family_name)),
             email=user.email,
             language=languages[0],
             membership=membership,

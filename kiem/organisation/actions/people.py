@@ -71,5 +71,5 @@ def change_person(
 
 def _fill(person: Person, given_name: str, family_name: str, email: str, number: str, language: str) -> None:
     person.given_name, person.family_name = tidy(given_name), tidy(family_name)
-    person.sort_key = sort_key(given_name, family_name)
+    person.sort_key = sort_key(person.given_name, person.family_name)
     person.email, person.personnel_number, person.language = email.strip().lower(), tidy(number), language

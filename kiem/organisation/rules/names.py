@@ -6,6 +6,10 @@ import unicodedata
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'"})
 
 
+_UNSEEN = ("Cc", "Cf", "Cs")
+_JOINERS = "\u200c\u200d"
+
+
 def plain(text: str) -> str:
     """Lower case, without accents, single spaces: how a name is searched and compared.
 
@@ -28,9 +32,17 @@ def sort_key(given_name: str, family_name: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """A name as it is kept: composed letters, single spaces, none around it.
+    """A name as it is kept: composed letters, single spaces, none around it, and nothing that is not seen.
 
-    >>> tidy("  De   Linde ")
-    'De Linde'
+    Marks that turn the direction of writing could make one name look like another. The two joiners that some scripts
+    need between letters stay.
+
+    >>> tidy("  De   Linde "), tidy("\\u202eAn\\u00adna\\u200b")
+    ('De Linde', 'Anna')
     """
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    seen = "".join(letter for letter in text if _is_seen(letter))
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def _is_seen(letter: str) -> bool:
+    return letter.isspace() or letter in _JOINERS or unicodedata.category(letter) not in _UNSEEN
