@@ -6,7 +6,6 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-
 FEWEST_LETTERS = 5
 
 
