@@ -6,5 +6,6 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 class SessionStore(DatabaseStore):
     """Django's own, for names as it gives them: small letters and digits. PostgreSQL cannot even be asked for a NUL."""
 
-    def _validate_session_key(self, key: str | None) -> bool:
-        return bool(key) and key.isascii() and key.isalnum() and bool(super()._validate_session_key(key))
+    def __init__(self, session_key: str | None = None) -> None:
+        names_one = session_key is not None and session_key.isascii() and session_key.isalnum()
+        super().__init__(session_key if names_one else None)
