@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -118,9 +119,9 @@ def empty(
             drop(name, home=home)
 
 
-@pytest.fixture
-def apart(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
-    """The cast in a database of this test's own: what is committed in it, or broken, goes with it."""
+@contextmanager
+def database_apart(blocker: DjangoDbBlocker) -> Iterator[Cast]:
+    """The cast in a copy of this process's database: what is committed in it, or broken, goes with it."""
     from django.db import connections
 
     from kiem.foundation.database.databases import clone, drop
@@ -128,7 +129,7 @@ def apart(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
     home = kiem_home()
     before, name = str(connections["default"].settings_dict["NAME"]), f"kiem_test_apart_{os.getpid()}"
-    with django_db_blocker.unblock():
+    with blocker.unblock():
         connections.close_all()
         clone(before, name, home=home)
         try:
@@ -140,3 +141,10 @@ def apart(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
             for alias in ("default", "owner"):
                 connections[alias].settings_dict["NAME"] = before
             drop(name, home=home)
+
+
+@pytest.fixture
+def apart(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
+    """The cast in a database of this test's own."""
+    with database_apart(django_db_blocker) as cast:
+        yield cast

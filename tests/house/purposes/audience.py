@@ -1,0 +1,85 @@
+"""Who may read which facts where: from the matrix of purposes and docs/access.md, for every address that shows any."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Set
+
+from kiem.foundation.purposes import Purpose, Use, opens_rows
+from tests.cast import Cast
+from tests.house.access.cases import Case
+from tests.house.access.columns import WHO
+from tests.house.access.furnished import KEY, OPENED_BECAUSE, OTHER_UPLOAD, PERSONNEL_NUMBER, UPLOAD
+from tests.house.purposes.facts import Group
+
+LED = {"bram": {"anna", "fatou", "greet", "dries", "lotte"}, "elke_leads": {"bram"}}
+"""Whose levels a leader sees: people placed directly in her unit and the leaders of the units just below."""
+LED_UNITS = {"bram": "De Linde", "elke_leads": "Woonzorg", "lotte": "De Linde nacht"}
+OPENED = ("anna",)
+"""Whom Carla opened, for every use that can be chosen."""
+OWN = ("home:growth", "home:today", "home:why")
+OWN_LEVEL = ("home:fact", "assessments:contest")
+EVERYTHING_BEHIND = {"level_import_id", "observed_on", "recorded_at", "valid_until", "words"}
+SHOWN: Mapping[str, Set[str]] = {
+    "home:growth": {"id", "observed_on", "words"},
+    "home:growth_of": EVERYTHING_BEHIND,
+    "home:growth_of_member": EVERYTHING_BEHIND,
+    "home:fact+contested": EVERYTHING_BEHIND,
+    "home:fact": EVERYTHING_BEHIND - {"words"},
+    "assessments:contest": {"id", "level_import_id", "observed_on"},
+    "assessments:contest+contested": {"level_import_id", "observed_on"},
+}
+"""What must be read of each fact that may be read, by address; others show levels in words or drawn, without these."""
+
+
+def may_read(who: str, case: Case, groups: Iterable[Group], cast: Cast) -> set[Group]:
+    """The groups of which something may stand on the answer to a GET of this address by this one of the cast."""
+    names = _about(who, case, cast)
+    return {group for group in groups if group.name in names and _opens(case, group)}
+
+
+def _about(who: str, case: Case, cast: Cast) -> Set[str]:
+    """The people of whom the address may show something."""
+    if case.name in OWN:
+        return {WHO[who][0]}
+    if case.name in OWN_LEVEL:  # of Anna
+        return {"anna"} & {WHO[who][0]}
+    if case.name == "gaps:team":
+        return LED.get(who, set()) if case.arguments["unit_id"] == cast.units.get(LED_UNITS.get(who, "")) else set()
+    if case.name == "home:growth_of_member":
+        return LED.get(who, set()) & {_name(case.arguments["person_id"], cast)}
+    if case.name == "home:growth_of" and who == "carla":
+        return {_name(case.arguments["person_id"], cast)} & {*OPENED}
+    return set()
+
+
+def _name(person: uuid.UUID, cast: Cast) -> str:
+    return next(name for name, key in cast.people.items() if key == person)
+
+
+def _opens(case: Case, group: Group) -> bool:
+    if case.name in OWN:
+        return True
+    if case.name in OWN_LEVEL:
+        return group.purpose is Purpose.DEVELOPMENT and not group.old
+    if case.name == "home:growth_of":
+        chosen = case.arguments["use"]
+        return chosen in {use.value for use in Use if use not in (Use.OWN_DATA, Use.KEEPING)} and opens_rows(
+            group.purpose, Use(chosen), herself=False
+        )
+    return opens_rows(group.purpose, Use.DEVELOPMENT, herself=False) and not group.old
+
+
+WORDS: Mapping[str, Set[str]] = {
+    PERSONNEL_NUMBER: {"anna", "carla"},
+    "anna@lindenhof.example": {"anna", "carla", "hamid"},
+    KEY: {"anna"},
+    UPLOAD: {"carla"},
+    OTHER_UPLOAD: {"carla"},
+    OPENED_BECAUSE: {"anna", "carla"},
+    "nieuw@lindenhof.example": set(),
+    "El Amrani": {"farid", "carla", "dries", "elke", "hamid"},
+    "Peeters": {"anna", "bram", "carla", "dries", "elke", "hamid"},
+    "Vermeulen": {"zara"},
+    "Thuiszorg Andere": {"zara"},
+    "Het Lindenhof": {who for who in WHO if who not in ("zara", "anonymous")},
+}
+"""Words of personnel administration, of accounts and of files on their way in, and who reads each somewhere."""
