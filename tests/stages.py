@@ -39,7 +39,7 @@ def stages(*, all_databases: bool) -> list[Stage]:
         Stage("templates", "checks", (str(BIN / "djlint"), "--quiet", "--lint", "kiem")),
         _tests("examples in docstrings", "--doctest-modules", "kiem/engine", *_pure()),
         _tests("slices and house", "-n", "2", "-m", "not journey", "tests", *_apart()),
-        _tests("the embedded database", "tests/database"),
+        _tests("the embedded database", "tests/database", "tests/faults"),
         _tests("journeys in a browser", "-m", "journey", "tests/ui", "tests/journeys"),
     ]
     if all_databases:
