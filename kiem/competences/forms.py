@@ -265,3 +265,15 @@ class ChooseForm(forms.Form):
         if len(given) > MOST_AT_ONCE:
             raise forms.ValidationError(_("Choose at most 30 entries at once."))
         return given
+
+
+class StarterForm(forms.Form):
+    """Which competences of the starter dictionary to copy."""
+
+    keys = forms.Field(required=False, widget=forms.MultipleHiddenInput)
+
+    def clean_keys(self) -> list[str]:
+        given = [str(key) for key in self.cleaned_data["keys"] or []]
+        if not given:
+            raise forms.ValidationError(_("Tick at least one entry."))
+        return given

@@ -9,6 +9,7 @@ urlpatterns = [
     path("competences/", views.dictionary, name="dictionary"),
     path("competences/new/", views.new, name="new"),
     path("competences/reference/", views.reference, name="reference"),
+    path("competences/starter/", views.starter, name="starter"),
     path("competences/adopt/", views.adopt, name="adopt"),
     path("competences/consultation/", views.consultation, name="consultation"),
     path("competences/take-back/", views.take_back, name="take_back"),

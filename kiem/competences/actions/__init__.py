@@ -4,6 +4,7 @@ from kiem.competences.actions.bringing_in import bring_in_framework, what_bring_
 from kiem.competences.actions.choosing import Chosen, choose_reference
 from kiem.competences.actions.reference import load_reference
 from kiem.competences.actions.scales import make_default_scale
+from kiem.competences.actions.starting import choose_starter
 from kiem.competences.actions.steps import say_step, unsay_steps
 from kiem.competences.actions.versions import (
     adopt_framework,
@@ -20,6 +21,7 @@ __all__ = [
     "begin_framework",
     "bring_in_framework",
     "choose_reference",
+    "choose_starter",
     "load_reference",
     "look_after_framework",
     "make_default_scale",

@@ -53,30 +53,46 @@ def choose_reference(uris: Sequence[str], *, by: Actor, at: datetime) -> Chosen:
         already = [entries[uri] for uri in wanted if uri in chosen]
         todo = [entries[uri] for uri in wanted if uri not in chosen]
         if todo:
-            _copy(todo, languages, by, at)
+            copies = [
+                ToCopy(_words(entry, languages), Origin(entry.scheme, entry.uri, MatchRelation.EXACT)) for entry in todo
+            ]
+            copy_into_draft(copies, "choose_reference", by, at)
     return Chosen(
         tuple(_words(entry, languages)[0].name for entry in todo),
         tuple(_words(entry, languages)[0].name for entry in already),
     )
 
 
-def _copy(entries: Sequence[ReferenceEntry], languages: Sequence[str], by: Actor, at: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class ToCopy:
+    """A competence to copy into the draft: its words, and the original it is an exact match to."""
+
+    wordings: tuple[Wording, ...]
+    origin: Origin
+    kind: CompetenceKind = CompetenceKind.SHARED
+    aspect: str = ""
+
+
+def copy_into_draft(copies: Sequence[ToCopy], verb: str, by: Actor, at: datetime) -> None:
+    """Write copies into the draft, on the default scale. Raises CannotDo for a name that is there already."""
     draft = draft_to_write(by)
     scale = default_scale(by, at)
     taken = {plain_name(words.name) for held in held_now().values() for words in held.content.wordings}
-    todo = []
-    for entry in entries:
-        words = _words(entry, languages)
-        for wording in words:
-            if plain_name(wording.name) in taken:
-                raise CannotDo(
-                    _("There is already a competence “%(name)s”. Change its name first, or leave this one out. "
-                      "Nothing was changed.") % {"name": wording.name}
-                )  # fmt: skip
-        content = Content(CompetenceKind.SHARED, scale, tuple(sorted(words, key=lambda each: each.language)))
-        todo.append(ToWrite(content, origins=(Origin(entry.scheme, entry.uri, MatchRelation.EXACT),)))
+    double = next((words.name for each in copies for words in each.wordings if plain_name(words.name) in taken), None)
+    if double is not None:
+        raise CannotDo(
+            _("There is already a competence “%(name)s”. Change its name first, or leave this one out. "
+              "Nothing was changed.") % {"name": double}
+        )  # fmt: skip
+    todo = [
+        ToWrite(
+            Content(each.kind, scale, tuple(sorted(each.wordings, key=lambda words: words.language)), each.aspect),
+            origins=(each.origin,),
+        )
+        for each in copies
+    ]
     write_wordings(draft, todo, by, at)
-    record(by, "choose_reference", "framework_version", draft.id, at=at, count=len(todo))
+    record(by, verb, "framework_version", draft.id, at=at, count=len(todo))
 
 
 def _words(entry: ReferenceEntry, languages: Sequence[str]) -> tuple[Wording, ...]:

@@ -5,6 +5,7 @@ from kiem.competences.pages.competence import CompetencePage, competence_page
 from kiem.competences.pages.dictionary import DictionaryPage, dictionary_page
 from kiem.competences.pages.reference import ReferencePage, reference_page
 from kiem.competences.pages.scale import ScalePage, scale_page
+from kiem.competences.pages.starter import StarterPage, starter_page
 from kiem.competences.pages.versions import (
     CarePage,
     VersionPage,
@@ -23,6 +24,7 @@ __all__ = [
     "DictionaryPage",
     "ReferencePage",
     "ScalePage",
+    "StarterPage",
     "VersionPage",
     "VersionsPage",
     "WritingPage",
@@ -35,6 +37,7 @@ __all__ = [
     "next_version_page",
     "reference_page",
     "scale_page",
+    "starter_page",
     "version_page",
     "versions_page",
 ]

@@ -17,7 +17,7 @@ from kiem.competences.queries import (
     reading_order,
     scales,
 )
-from kiem.competences.rules import IN_THE_MAKING, Aspect, Held, VersionStatus, Wording
+from kiem.competences.rules import ESCO, IN_THE_MAKING, Aspect, Held, VersionStatus, Wording
 from kiem.competences.wording import ASPECTS, ESCO_SENTENCE, KINDS, LANGUAGE_NAMES, ONLY_IN
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Permission, Viewer
@@ -103,7 +103,7 @@ def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) ->
         levels=levels_shown(entry, on[entry.scale_version_id]),
         others=_others(shown, entry, on),
         origins=tuple(origins),
-        licence=ESCO_SENTENCE if origins else "",
+        licence=ESCO_SENTENCE if any(origin.scheme == ESCO for origin in origins) else "",
         adapted=bool(origins) and shown.held.number > 1,
         history=tuple(_former(each, shown, viewer.languages, on) for each in past),
         is_draft=bool(current) and VersionStatus.ADOPTED not in statuses,

@@ -17,6 +17,7 @@ from kiem.competences.queries.language import (
 from kiem.competences.queries.names import CompetenceName, competence_names
 from kiem.competences.queries.reference import ReferenceFound, chosen_uris, reference_languages, search_reference
 from kiem.competences.queries.scales import Scale, scale_called, scales
+from kiem.competences.queries.starter import StarterCompetence, from_starter, starter_dictionary
 from kiem.competences.queries.steps import Comparison, comparison_of, said_steps
 from kiem.competences.queries.wording import reading_order, worded_name
 from kiem.competences.queries.wordings import Origin, PastWording, origins_of, past_wordings
@@ -32,6 +33,7 @@ __all__ = [
     "PastWording",
     "ReferenceFound",
     "Scale",
+    "StarterCompetence",
     "chosen_uris",
     "comparison_of",
     "competence_entry",
@@ -40,6 +42,7 @@ __all__ = [
     "counting_entries",
     "counting_version",
     "framework_versions",
+    "from_starter",
     "held_now",
     "language_of",
     "origins_of",
@@ -51,6 +54,7 @@ __all__ = [
     "scale_called",
     "scales",
     "search_reference",
+    "starter_dictionary",
     "worded_name",
     "wordings_of",
     "working_version",

@@ -108,6 +108,8 @@ class InstrumentKind(StrEnum):
 
 
 ESCO = "ESCO"
+STARTER = "Kiem"
+"""The schemes a competence may be copied from."""
 REFERENCE_VERSION_LENGTH = 20
 FEWEST_LEVELS, MOST_LEVELS = 2, 9
 LONGEST_NAME = 160

@@ -1,6 +1,6 @@
 """The views of the competence language."""
 
-from kiem.competences.views.language import competence, dictionary, edit, new, reference, retire, scale
+from kiem.competences.views.language import competence, dictionary, edit, new, reference, retire, scale, starter
 from kiem.competences.views.versions import (
     adopt,
     consultation,
@@ -24,6 +24,7 @@ __all__ = [
     "retire",
     "say",
     "scale",
+    "starter",
     "take_back",
     "unsay",
     "version",

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kiem.competences import pages
 from kiem.competences.actions import (
     choose_reference,
+    choose_starter,
     retire_competence,
     reword_competence,
     word_competence,
 )
-from kiem.competences.forms import ChooseForm, WordingForm
+from kiem.competences.forms import ChooseForm, StarterForm, WordingForm
 from kiem.competences.views.posting import posted
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.rules import Role
@@ -102,3 +103,15 @@ def _what_was_chosen(added: int, already: int) -> str:
     had = ngettext("%(count)s entry was there already.", "%(count)s entries were there already.", already)
     parts = [said % {"count": added}] if added or not already else []
     return " ".join([*parts, *([had % {"count": already}] if already else [])])
+
+
+@require_http_methods(["GET", "POST"])
+@screen(Role.HR)
+def starter(request: KiemRequest) -> HttpResponse:
+    form = StarterForm(posted(request))
+    done = form.is_bound and carry_out(form, partial(choose_starter, by=request.viewer, at=timezone.now()))
+    if done:
+        messages.success(request, _what_was_chosen(len(done.result.added), len(done.result.already)))
+        return redirect(f"{reverse('competences:dictionary')}?draft=1")
+    page = pages.starter_page(request.viewer)
+    return render_page(request, "competences/starter.html", page, form=form, status=status_of(form))

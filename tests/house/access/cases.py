@@ -188,6 +188,7 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "competences:new": _wording,
     "competences:edit": _same_wording,
     "competences:adopt": lambda house: {"decision": "Directie van 1 oktober", "adopted_on": "2026-10-01"},
+    "competences:starter": lambda house: {"keys": ["koken"]},
     "competences:look_after": lambda house: {"review_on": LATER, "owner_id": house.cast.people["carla"]},
     "competences:say_step": lambda house: {
         "former": house.competence,
