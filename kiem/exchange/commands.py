@@ -11,22 +11,27 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kiem.assessments.rules import PURPOSES_FOR_BRINGING_IN
 from kiem.competences.actions import load_reference
 from kiem.competences.rules import ESCO
 from kiem.exchange.actions import Examined, bring_in, examine
+from kiem.exchange.pages.files import counts_of
 from kiem.exchange.reading.cells import as_date
 from kiem.exchange.reading.esco.concepts import EscoPack
 from kiem.exchange.reading.esco.pack import read_esco_packs
 from kiem.exchange.reading.levels import LevelWord, word_key
 from kiem.exchange.reading.problems import CannotRead, Place, Reason
+from kiem.exchange.reading.sentences import NOTHING_CHANGED
 from kiem.exchange.rules.choices import Choices
 from kiem.exchange.rules.guessing import sure_levels
 from kiem.exchange.rules.opened import FileToBringIn, Opened, opened
 from kiem.exchange.rules.report import Report, Said
 from kiem.exchange.rules.steps import LARGEST, Kind
 from kiem.exchange.telling import never_read, refusal_of, sentence_of
+from kiem.exchange.wording import field_label
 from kiem.foundation.actors import Actor, system_actor
 from kiem.foundation.context import acting
 from kiem.foundation.errors import CannotDo
@@ -114,14 +119,15 @@ def _choices(asked: argparse.Namespace, languages: Sequence[str]) -> Choices:
 def _purpose(text: str) -> Purpose:
     offered = {purpose.value: purpose for purpose in PURPOSES_FOR_BRINGING_IN}
     if text not in offered:
-        raise CannotDo(f"--purpose {text}: choose one of {', '.join(offered)}. Nothing was written.")
+        said = _("--purpose %(given)s: choose one of %(offered)s. Nothing was written.")
+        raise CannotDo(said % {"given": text, "offered": ", ".join(offered)})
     return offered[text]
 
 
 def _day(text: str | None) -> date | None:
     day = as_date(text) if text else None
     if text and day is None:
-        raise CannotDo(f"--date {text} is no day: write it as 2026-11-23. Nothing was written.")
+        raise CannotDo(_("--date %(given)s is no day: write it as 2026-11-23. Nothing was written.") % {"given": text})
     return day
 
 
@@ -134,21 +140,28 @@ def _examined(read: Opened, asked: argparse.Namespace, by: Actor) -> Answer:
         found = examine(replace(read, file=file), by=by, at=at)
     report = found.report
     if report is None or found.wrong is not None:
-        wrong = refusal_of(found.wrong) if found.wrong else "Nothing was written."
+        wrong = refusal_of(found.wrong) if found.wrong else _(NOTHING_CHANGED)
         return Answer(wrong, ok=False, notes=never_read(found.outline.ignored))
     undated = _undated(file, found)
     facts, notes = _facts(report), _notes(found, report)
     if report.problem_count or undated:
         problems = [*undated, *(sentence_of(said) for said in report.problems)]
-        sentence = f"{len(undated) + report.problem_count} problems. Nothing was written."
+        sentence = _in_the_way(len(undated) + report.problem_count)
         return Answer(sentence, ok=False, problems=problems, notes=notes, facts=facts)
     if report.already:
-        return Answer("All of this is here already. Nothing was written.", ok=True, notes=notes, facts=facts)
+        return Answer(_("All of this is here already. Nothing was written."), ok=True, notes=notes, facts=facts)
     if not asked.apply:
-        sentence = f"This would happen: {_counts(report)}. Nothing was written; add --apply to write it."
+        said = _("This would happen: %(counts)s. Nothing was written; add --apply to write it.")
+        sentence = said % {"counts": _counts(file.kind, report)}
         return Answer(sentence, ok=True, notes=notes, facts=facts)
     done = bring_in(file, found.rows, by=by, at=at)
-    return Answer(f"Brought in: {_counts(report)}.", ok=True, notes=notes, facts=facts | {"written": not done.already})
+    sentence = _("Brought in: %(counts)s.") % {"counts": _counts(file.kind, report)}
+    return Answer(sentence, ok=True, notes=notes, facts=facts | {"written": not done.already})
+
+
+def _in_the_way(number: int) -> str:
+    said = ngettext("%(number)d problem. Nothing was written.", "%(number)d problems. Nothing was written.", number)
+    return said % {"number": number}
 
 
 def _levels(asked: argparse.Namespace, found: Examined) -> dict[str, dict[str, int]]:
@@ -158,15 +171,17 @@ def _levels(asked: argparse.Namespace, found: Examined) -> dict[str, dict[str, i
         words = [LevelWord(seen.word, seen.count) for seen in scale.words]
         too_high = [word for word, place in given.items() if not 0 <= place <= len(scale.names)]
         if too_high:
-            raise CannotDo(f"--level {too_high[0]}: this scale goes from 1 to {len(scale.names)}. Nothing was written.")
+            said = _("--level %(given)s: this scale goes from 1 to %(highest)s. Nothing was written.")
+            raise CannotDo(said % {"given": too_high[0], "highest": len(scale.names)})
         levels[scale.scale] = {**sure_levels(words, [[name] for name in scale.names]), **given}
     return levels
 
 
 def _word(text: str) -> tuple[str, int]:
-    word, _, place = text.rpartition("=")
+    word, _equals, place = text.rpartition("=")
     if not word or not place.isdecimal():
-        raise CannotDo(f"--level {text}: write WORD=NUMBER, such as basis=1 (0: not yet known). Nothing was written.")
+        said = _("--level %(given)s: write WORD=NUMBER, such as basis=1 (0: not yet known). Nothing was written.")
+        raise CannotDo(said % {"given": text})
     return word_key(word), int(place)
 
 
@@ -174,9 +189,9 @@ def _undated(file: FileToBringIn, found: Examined) -> list[str]:
     if not found.outline.undated:
         return []
     if file.kind is Kind.LEVELS and file.choices.observed_on is None:
-        return ["Some levels have no day of their own: say from which day they are with --date."]
+        return [_("Some levels have no day of their own: say from which day they are with --date.")]
     if file.kind is Kind.PEOPLE and file.choices.starts_on is None:
-        return ["Some rows have no first day: say since when they work here with --date."]
+        return [_("Some rows have no first day: say since when they work here with --date.")]
     return []
 
 
@@ -193,17 +208,18 @@ def _facts(report: Report) -> dict[str, Any]:
     }
 
 
-def _counts(report: Report) -> str:
-    numbers = {"new": report.added, "changed": report.changed, "unchanged": report.unchanged, **report.facts}
-    return ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in numbers.items() if number) or "nothing"
+def _counts(kind: Kind, report: Report) -> str:
+    return ", ".join(f"{each.words.lower()} ({each.number})" for each in counts_of(kind, report) if each.number) or "0"
 
 
 def _notes(found: Examined, report: Report) -> list[str]:
     notes = list(never_read(found.outline.ignored))
-    notes += [f"Column “{column}” was read as {held}." for column, held in report.near]
-    notes += [f"Not used: {', '.join(report.others)}."] if report.others else []
+    near = _("The column “%(column)s” was read as: %(held)s.")
+    notes += [near % {"column": column, "held": field_label(held).lower()} for column, held in report.near]
+    notes += [_("Not used: %(columns)s.") % {"columns": ", ".join(report.others)}] if report.others else []
     for scale in found.outline.scales:
-        notes.append(f"Scale: {', '.join(f'{at} {name}' for at, name in enumerate(scale.names, start=1))}.")
+        levels = ", ".join(f"{at} {name}" for at, name in enumerate(scale.names, start=1))
+        notes.append(_("Scale: %(levels)s.") % {"levels": levels})
     return notes
 
 
@@ -215,10 +231,11 @@ def _esco(asked: argparse.Namespace) -> Answer:
         return Answer(refusal_of(wrong), ok=False)
     problems = [sentence_of(Said.of(problem)) for pack in packs for problem in pack.problems]
     if problems:
-        return Answer(f"{len(problems)} problems. Nothing was written.", ok=False, problems=problems)
+        return Answer(_in_the_way(len(problems)), ok=False, problems=problems)
     versions = {pack.language: asked.pack_version or pack.version_hint for pack in packs}
     if not all(versions.values()):
-        return Answer("No file says which version this is: say it with --pack-version. Nothing was written.", ok=False)
+        said = _("No file says which version this is: say it with --pack-version. Nothing was written.")
+        return Answer(said, ok=False)
     loaded = {pack.language: _load(pack, versions[pack.language]) for pack in packs}
     writes = sum(each["added"] + each["changed"] + each["links_added"] for each in loaded.values())
     sentence = " ".join(_said_of(language, each) for language, each in loaded.items())
