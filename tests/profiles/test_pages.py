@@ -133,6 +133,13 @@ def test_an_earlier_version_is_read_by_its_day_and_cannot_be_changed(cast: Cast)
         assert client.get(f"{_profile(cast)}?on={day}").status_code == 404
 
 
+def test_a_job_that_asks_nothing_yet_has_a_page_that_says_the_first_step(cast: Cast) -> None:
+    client = cast.client("carla", "hr")
+    page = client.get(reverse("profiles:profile", args=[cast.jobs["Kok"]]))
+    assert page.status_code == 200
+    assert reverse("profiles:new_requirement", args=[cast.jobs["Kok"]]) in page.content.decode()
+
+
 def test_a_profile_shows_what_is_asked_and_nothing_as_unknown(cast: Cast) -> None:
     words = Make(cast).language()
     Make(cast).profile(JOB, {words["Omgaan met agressie"]: 3})
