@@ -20,6 +20,7 @@ from tests.browser import chromium
 from tests.journeys.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
+ESCO = ROOT.parent / "shared" / "data" / "esco-nl-1.2.1"
 SECONDS_TO_START = 60
 SITE = ("-m", "kiem", "serve", "--set-up", "--workers", "1", "--without-worker")
 
@@ -132,9 +133,17 @@ def demo_site(template: str) -> Iterator[Site]:
             yield site
 
 
+@pytest.fixture(scope="session")
+def esco() -> Path:
+    """The folder with the real ESCO files, which lies beside the project where it is at all."""
+    if not ESCO.is_dir():
+        pytest.skip(f"The ESCO files are not on this machine: {ESCO}")
+    return ESCO
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator["Visits"]:
-    """Open browser windows of your own; afterwards none may have broken the content security policy."""
+    """Open browser windows of your own; afterwards none may have complained: of the policy, in the console, by axe."""
     visits = Visits(browser)
     yield visits
     visits.close()

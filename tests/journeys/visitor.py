@@ -1,19 +1,21 @@
-"""Someone in front of a browser: goes through a door, looks, fills in, takes a picture."""
+"""Someone in front of a browser: goes through a door, looks, fills in, lets axe look."""
 
 import base64
 import hashlib
 import hmac
 import struct
 import time
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import axe_findings
 from tests.journeys.words import label, menu_word, said
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "pictures"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WIDTHS = (320, 1280)
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PATIENCE = 8_000  # milliseconds: two cores may be busy
 expect.set_options(timeout=PATIENCE)
 
@@ -25,10 +27,11 @@ class Visitor:
         self, browser: Browser, url: str, *, width: int = 1280, dark: bool = False, scripts: bool = True
     ) -> None:
         self.url = url
+        self.scheme: Scheme = "dark" if dark else "light"
         self.complaints: list[str] = []
         context: dict[str, Any] = {
             "viewport": {"width": width, "height": 900},
-            "color_scheme": "dark" if dark else "light",
+            "color_scheme": self.scheme,
             "locale": "nl-BE",
             "reduced_motion": "reduce",
             "java_script_enabled": scripts,
@@ -39,8 +42,10 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _heard(self, heard: Any) -> None:
-        if heard.type == "error" and "Content Security Policy" in heard.text:
-            self.complaints.append(heard.text)
+        """An error in the console; that the page itself answers 404, 410 or 422 is no error of the page."""
+        its_own_status = "Failed to load resource" in heard.text and heard.location.get("url") == self.page.url
+        if heard.type == "error" and not its_own_status:
+            self.complaints.append(f"{self.path}: {heard.text}")
 
     @property
     def path(self) -> str:
@@ -99,22 +104,26 @@ class Visitor:
         self.choose_in_menu("Bring in")
         with self.page.expect_navigation():
             self.main.locator(f'a[href="/bring-in/{kind}/"]').click()
-        excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        self.main.locator('input[type="file"]').set_input_files({"name": name, "mimeType": excel, "buffer": content})
+        self.main.locator('input[type="file"]').set_input_files({"name": name, "mimeType": XLSX, "buffer": content})
         self.press("Look at this file")
 
     def sign_out(self) -> None:
         self.page.context.clear_cookies()
 
-    def findings(self) -> list[str]:
-        return axe_findings(self.page)
-
-    def picture(self, name: str, *, whole: bool = True) -> Path:
-        """Take a picture of the page, for the README and for looking at."""
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        path = PICTURES / f"{name}.png"
-        self.page.screenshot(path=path, full_page=whole)
-        return path
+    def examine(self) -> None:
+        """Let axe look at this page, wide and narrow, light and dark; what is wrong joins the complaints."""
+        scheme, size = self.scheme, self.page.viewport_size
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            over = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if over > 0:
+                self.complaints.append(f"{self.path} at {width}: wider than the window by {over}")
+            for each in SCHEMES:
+                self.page.emulate_media(color_scheme=each)
+                self.complaints += [f"{self.path} at {width}, {each}: {found}" for found in axe_findings(self.page)]
+        self.page.emulate_media(color_scheme=scheme)
+        if size:
+            self.page.set_viewport_size(size)
 
 
 def one_time_code(secret: str, moment: float | None = None) -> str:
