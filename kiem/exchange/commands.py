@@ -228,8 +228,10 @@ def _esco(asked: argparse.Namespace) -> Answer:
     try:
         packs = read_esco_packs(Path(asked.file))
     except CannotRead as wrong:
-        return Answer(refusal_of(wrong), ok=False)
-    problems = [sentence_of(Said.of(problem)) for pack in packs for problem in pack.problems]
+        return Answer(f"{wrong.problem.place.file}: {refusal_of(wrong)}", ok=False)
+    # A pack is a dozen files: each sentence says which one it is about.
+    found = [problem for pack in packs for problem in pack.problems]
+    problems = [f"{problem.place.file}: {sentence_of(Said.of(problem))}" for problem in found]
     if problems:
         return Answer(_in_the_way(len(problems)), ok=False, problems=problems)
     versions = {pack.language: asked.pack_version or pack.version_hint for pack in packs}

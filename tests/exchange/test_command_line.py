@@ -43,3 +43,11 @@ def test_a_refusal_says_that_the_column_it_misses_was_never_read(
     assert "Er is niets gewijzigd." in said.err
     assert "De kolom “Naam” is niet gelezen: het lijken rijksregisternummers." in said.out
     assert "85.07.30" not in said.out + said.err
+
+
+def test_a_pack_without_a_column_is_refused_with_the_name_of_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "skillGroups_nl.csv").write_text("conceptType,conceptUri,status\nSkillGroup,http://x,released\n")
+    assert run(parser().parse_args(["import", "esco", str(tmp_path)]), None) == 1
+    assert capsys.readouterr().err.startswith("skillGroups_nl.csv: De lijst is niet ingelezen. Rij 1: De kolom")
