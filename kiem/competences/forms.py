@@ -11,8 +11,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kiem.competences.queries import Scale
-from kiem.competences.rules import CompetenceKind, Held, Step, Wording
-from kiem.competences.wording import ASPECTS, KINDS, LANGUAGE_NAMES
+from kiem.competences.rules import MOST_MONTHS, CompetenceKind, Held, ScaleKind, ScaleToMake, Step, Wording
+from kiem.competences.wording import ASPECTS, KINDS, LANGUAGE_NAMES, SCALE_KINDS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -277,3 +277,53 @@ class StarterForm(forms.Form):
         if not given:
             raise forms.ValidationError(_("Tick at least one entry."))
         return given
+
+
+class ScaleForm(forms.Form):
+    """A scale: one level a line, from low to high, per language; after a colon a sentence may follow.
+
+    Its clean value ``wanted`` is the argument of ``add_scale`` and ``reword_scale``.
+    """
+
+    kind = forms.TypedChoiceField(
+        label=_("Kind"), coerce=ScaleKind, choices=[(kind.value, label) for kind, label in SCALE_KINDS.items()]
+    )
+    valid_months = forms.IntegerField(
+        label=_("Holds for how many months"),
+        required=False,
+        min_value=1,
+        max_value=MOST_MONTHS,
+        help_text=_("Only for what has to be shown again, such as giving medication."),
+    )
+
+    def __init__(self, data: QueryDict | None, *, languages: Sequence[str], scale: Scale | None) -> None:
+        super().__init__(data, initial=_scale_initial(scale))
+        self.languages = languages
+        for place, language in enumerate(languages):
+            self.fields[f"levels_{language}"] = forms.CharField(
+                label=LANGUAGE_NAMES[language],
+                required=place == 0,
+                widget=forms.Textarea(attrs={"lang": language, "rows": 4}),
+                help_text=_("One level a line, from low to high. A sentence may follow after a colon."),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        lines = {each: self.cleaned_data.get(f"levels_{each}", "").splitlines() for each in self.languages}
+        said = {each: [line.partition(":") for line in given if line.strip()] for each, given in lines.items()}
+        names = {each: [name.strip() for name, _colon, _rest in parts] for each, parts in said.items() if parts}
+        sentences = {each: [rest.strip() for _name, _colon, rest in parts] for each, parts in said.items() if parts}
+        kind = self.cleaned_data.get("kind", ScaleKind.ORDERED)
+        return {"wanted": ScaleToMake(names, sentences, kind, self.cleaned_data.get("valid_months"))} if names else {}
+
+
+def _scale_initial(scale: Scale | None) -> dict[str, Any]:
+    if scale is None:
+        return {"kind": ScaleKind.ORDERED.value}
+    told = {
+        f"levels_{language}": "\n".join(
+            f"{name}: {sentence}" if sentence else name
+            for name, sentence in zip(names, scale.told[language], strict=True)
+        )
+        for language, names in scale.spoken.items()
+    }
+    return {"kind": scale.kind.value, "valid_months": scale.valid_months, **told}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from kiem.competences.rules import Aspect, CompetenceKind, Part, Step, VersionStatus
+from kiem.competences.rules import Aspect, CompetenceKind, Part, ScaleKind, Step, VersionStatus
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -32,6 +32,11 @@ ASPECTS: Mapping[Aspect, "_StrPromise"] = {
     Aspect.KNOWLEDGE: _("knowledge"),
     Aspect.SKILL: _("skill"),
     Aspect.ATTITUDE: _("attitude"),
+}
+SCALE_KINDS: Mapping[ScaleKind, "_StrPromise"] = {
+    ScaleKind.ORDERED: _("levels from low to high"),
+    ScaleKind.MET: _("met or not met"),
+    ScaleKind.SHOWN_ABLE: _("shown able, for a time"),
 }
 STATUSES: Mapping[VersionStatus, "_StrPromise"] = {
     VersionStatus.DRAFT: _("draft"),

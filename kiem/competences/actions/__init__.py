@@ -3,7 +3,7 @@
 from kiem.competences.actions.bringing_in import bring_in_framework, what_bring_in_framework_would_do
 from kiem.competences.actions.choosing import Chosen, choose_reference
 from kiem.competences.actions.reference import load_reference
-from kiem.competences.actions.scales import make_default_scale
+from kiem.competences.actions.scales import add_scale, make_default_scale, reword_scale
 from kiem.competences.actions.starting import choose_starter
 from kiem.competences.actions.steps import say_step, unsay_steps
 from kiem.competences.actions.versions import (
@@ -17,6 +17,7 @@ from kiem.competences.actions.wording import retire_competence, reword_competenc
 
 __all__ = [
     "Chosen",
+    "add_scale",
     "adopt_framework",
     "begin_framework",
     "bring_in_framework",
@@ -28,6 +29,7 @@ __all__ = [
     "open_consultation",
     "retire_competence",
     "reword_competence",
+    "reword_scale",
     "say_step",
     "take_back_to_draft",
     "unsay_steps",

@@ -7,7 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kiem.competences.actions.keeping import default_scale, draft_to_write, locked_language
+from kiem.competences.actions.keeping import draft_to_write, locked_language
+from kiem.competences.actions.making_scales import default_scale
 from kiem.competences.actions.writing import ToWrite, write_wordings
 from kiem.competences.models import ReferenceEntry
 from kiem.competences.queries import Origin, chosen_uris, held_now

@@ -4,7 +4,7 @@ from kiem.competences.pages.adopting import AdoptPage, adopt_page
 from kiem.competences.pages.competence import CompetencePage, competence_page
 from kiem.competences.pages.dictionary import DictionaryPage, dictionary_page
 from kiem.competences.pages.reference import ReferencePage, reference_page
-from kiem.competences.pages.scale import ScalePage, scale_page
+from kiem.competences.pages.scale import MakeScalePage, ScalePage, edit_scale_page, new_scale_page, scale_page
 from kiem.competences.pages.starter import StarterPage, starter_page
 from kiem.competences.pages.versions import (
     CarePage,
@@ -22,6 +22,7 @@ __all__ = [
     "CarePage",
     "CompetencePage",
     "DictionaryPage",
+    "MakeScalePage",
     "ReferencePage",
     "ScalePage",
     "StarterPage",
@@ -33,7 +34,9 @@ __all__ = [
     "competence_page",
     "dictionary_page",
     "edit_page",
+    "edit_scale_page",
     "new_page",
+    "new_scale_page",
     "next_version_page",
     "reference_page",
     "scale_page",

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from kiem.competences.queries import Entry, Scale, competence_entry, held_now, scales
+from kiem.competences.queries import Entry, Scale, competence_entry, held_now, newest_scales, scales
 from kiem.competences.rules import DEFAULT_LEVELS, Held
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Viewer
@@ -25,7 +25,7 @@ class WritingPage:
 
 def new_page(viewer: Viewer) -> WritingPage:
     """One statement. Before there is any scale the default one is shown: it is made with the first competence."""
-    on = tuple(scales(viewer.languages).values())
+    on = newest_scales(viewer.languages)
     widest = max(on, key=lambda scale: len(scale.names), default=None)
     if widest is None or len(on) == 1:
         spoken = {language: (widest.spoken.get(language, widest.names) if widest else DEFAULT_LEVELS[language])

@@ -16,7 +16,7 @@ from kiem.competences.queries.language import (
 )
 from kiem.competences.queries.names import CompetenceName, competence_names
 from kiem.competences.queries.reference import ReferenceFound, chosen_uris, reference_languages, search_reference
-from kiem.competences.queries.scales import Scale, scale_called, scales
+from kiem.competences.queries.scales import Scale, newest_scales, scale_called, scales, scales_in_use
 from kiem.competences.queries.starter import StarterCompetence, from_starter, starter_dictionary
 from kiem.competences.queries.steps import Comparison, comparison_of, said_steps
 from kiem.competences.queries.wording import reading_order, worded_name
@@ -45,6 +45,7 @@ __all__ = [
     "from_starter",
     "held_now",
     "language_of",
+    "newest_scales",
     "origins_of",
     "owners_to_choose",
     "past_wordings",
@@ -53,6 +54,7 @@ __all__ = [
     "said_steps",
     "scale_called",
     "scales",
+    "scales_in_use",
     "search_reference",
     "starter_dictionary",
     "worded_name",

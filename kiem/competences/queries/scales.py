@@ -2,11 +2,13 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kiem.competences.models import ScaleLevelText
+from django.db.models import Count
+
+from kiem.competences.models import CompetenceVersion, ScaleLevelText
 from kiem.competences.queries.wording import reading_order
-from kiem.competences.rules import plain_name
+from kiem.competences.rules import ScaleKind, plain_name
 from kiem.foundation.languages import text_in
 
 
@@ -23,6 +25,12 @@ class Scale:
     sentences: tuple[str, ...]
     spoken: dict[str, tuple[str, ...]]
     """The names of the levels per language that names them all."""
+    kind: ScaleKind = ScaleKind.ORDERED
+    valid_months: int | None = None
+    scale_id: uuid.UUID | None = None
+    number: int = 1
+    told: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The sentences of the levels per language, "" where one has none."""
 
     @property
     def levels(self) -> tuple[tuple[int, str, str], ...]:
@@ -61,7 +69,28 @@ def _scale(texts: Sequence[ScaleLevelText], order: Sequence[str]) -> Scale:
         tuple(text_in(level, order[0], order[1:]) or str(place) for place, level in enumerate(names, start=1)),
         tuple(text_in(level, order[0], order[1:]) for level in sentences),
         spoken,
+        ScaleKind(version.kind),
+        version.valid_months,
+        version.scale_id,
+        version.number,
+        {language: tuple(level.get(language, "") for level in sentences) for language in spoken},
     )
+
+
+def newest_scales(languages: Sequence[str] = ()) -> tuple[Scale, ...]:
+    """The newest version of each scale, oldest scale first: those to choose from. One statement."""
+    newest: dict[uuid.UUID | None, Scale] = {}
+    for scale in scales(languages).values():
+        known = newest.get(scale.scale_id)
+        newest[scale.scale_id] = max(known, scale, key=lambda each: each.number) if known else scale
+    return tuple(newest.values())
+
+
+def scales_in_use() -> dict[uuid.UUID, int]:
+    """How many competences stand on a scale, in any version of the language, by scale. One statement."""
+    rows = CompetenceVersion.objects.order_by().values("scale_version__scale")
+    counted = rows.annotate(number=Count("competence", distinct=True))
+    return dict(counted.values_list("scale_version__scale", "number"))
 
 
 def scale_called(levels: Sequence[str], language: str) -> uuid.UUID | None:

@@ -14,6 +14,7 @@ from kiem.competences.rules.comparing import (
 )
 from kiem.competences.rules.contents import Content, Fault, Held, Wording, fault_in
 from kiem.competences.rules.reference import ReferenceConcept, ReferenceLink, ReferenceLoaded
+from kiem.competences.rules.scales import ScaleToMake
 from kiem.competences.rules.searching import SMALL_WORDS, words_found, words_of
 from kiem.competences.rules.words import (
     DEFAULT_LEVELS,
@@ -28,9 +29,11 @@ from kiem.competences.rules.words import (
     LONGEST_LEVEL_TEXT,
     LONGEST_NAME,
     LONGEST_PLAIN,
+    LONGEST_SENTENCE,
     LONGEST_SYNONYM,
     LONGEST_TITLE,
     MOST_LEVELS,
+    MOST_MONTHS,
     MOST_SYNONYMS,
     REFERENCE_VERSION_LENGTH,
     STARTER,
@@ -62,9 +65,11 @@ __all__ = [
     "LONGEST_LEVEL_TEXT",
     "LONGEST_NAME",
     "LONGEST_PLAIN",
+    "LONGEST_SENTENCE",
     "LONGEST_SYNONYM",
     "LONGEST_TITLE",
     "MOST_LEVELS",
+    "MOST_MONTHS",
     "MOST_SYNONYMS",
     "REFERENCE_VERSION_LENGTH",
     "SMALL_WORDS",
@@ -87,6 +92,7 @@ __all__ = [
     "ReferenceLoaded",
     "Said",
     "ScaleKind",
+    "ScaleToMake",
     "Spot",
     "Stance",
     "Step",

@@ -1,6 +1,7 @@
 """The views of the competence language."""
 
-from kiem.competences.views.language import competence, dictionary, edit, new, reference, retire, scale, starter
+from kiem.competences.views.language import competence, dictionary, edit, new, reference, retire, starter
+from kiem.competences.views.scales import edit_scale, new_scale, scale
 from kiem.competences.views.versions import (
     adopt,
     consultation,
@@ -18,8 +19,10 @@ __all__ = [
     "consultation",
     "dictionary",
     "edit",
+    "edit_scale",
     "look_after",
     "new",
+    "new_scale",
     "reference",
     "retire",
     "say",

@@ -42,12 +42,6 @@ def competence(request: KiemRequest, competence_id: uuid.UUID) -> HttpResponse:
     return render_page(request, "competences/competence.html", page)
 
 
-@require_GET
-@screen()
-def scale(request: KiemRequest) -> HttpResponse:
-    return render_page(request, "competences/scale.html", pages.scale_page(request.viewer))
-
-
 @require_http_methods(["GET", "POST"])
 @screen(Role.HR)
 def new(request: KiemRequest) -> HttpResponse:

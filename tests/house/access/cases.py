@@ -84,6 +84,7 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
 _OWN_ARGUMENTS: Mapping[str, Callable[[House], Arguments]] = {
     "assessments:share": lambda house: {"person_id": house.cast.people["bram"]},
     "exchange:match": lambda house: {"upload_id": house.choosing.id},
+    "competences:edit_scale": lambda house: {"scale_version_id": house.unused_scale},
     "competences:version": lambda house: {"version_id": house.version},
     "competences:unsay_steps": lambda house: {"competence_id": house.competence},
     "organisation:end_job": lambda house: {"job_id": house.cast.jobs["Kok"]},
@@ -188,6 +189,8 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "competences:new": _wording,
     "competences:edit": _same_wording,
     "competences:adopt": lambda house: {"decision": "Directie van 1 oktober", "adopted_on": "2026-10-01"},
+    "competences:new_scale": lambda house: {"kind": "met", "levels_nl": "nog niet\nwel"},
+    "competences:edit_scale": lambda house: {"kind": "ordered", "levels_nl": "nog niet\nbijna\nwel"},
     "competences:starter": lambda house: {"keys": ["koken"]},
     "competences:look_after": lambda house: {"review_on": LATER, "owner_id": house.cast.people["carla"]},
     "competences:say_step": lambda house: {

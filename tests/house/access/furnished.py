@@ -14,9 +14,9 @@ from django.utils import timezone
 from kiem.accounts.actions import invite, make_key
 from kiem.assessments.actions import contest_level, share_earlier
 from kiem.assessments.models import Level
-from kiem.competences.actions import adopt_framework, reword_competence
-from kiem.competences.models import CompetenceVersion, FrameworkVersion
-from kiem.competences.rules import CompetenceKind, VersionStatus, Wording
+from kiem.competences.actions import add_scale, adopt_framework, reword_competence
+from kiem.competences.models import CompetenceVersion, FrameworkVersion, ScaleVersion
+from kiem.competences.rules import CompetenceKind, ScaleKind, ScaleToMake, VersionStatus, Wording
 from kiem.exchange.actions import choose_for_file, receive_file
 from kiem.exchange.models import Upload
 from kiem.exchange.queries import outline_of
@@ -60,6 +60,10 @@ class House:
     choosing: Upload
     checked: Upload
     match: Mapping[str, Any]
+
+    @property
+    def unused_scale(self) -> uuid.UUID:
+        return ScaleVersion.objects.get(kind=ScaleKind.SHOWN_ABLE).id
 
     @property
     def version(self) -> uuid.UUID:
@@ -106,6 +110,8 @@ def _language(make: Make, now: datetime) -> dict[str, CompetenceVersion]:
     """An adopted language, and a draft in which one competence is worded anew and one entry of the reference stands."""
     words = make.language(*NAMES, "Plannen")
     adopt_framework("Directie", BEFORE, by=make.by, at=now)
+    shown = ScaleToMake({"nl": ["nog niet", "zelfstandig"]}, {}, ScaleKind.SHOWN_ABLE, 12)
+    add_scale(shown, by=make.by, at=now)
     planning = words["Plannen"]
     wording = Wording("nl", "Plannen en organiseren", "Wat plannen bij ons is.", LEVEL_TEXTS)
     reword_competence(planning.competence_id, kind=CompetenceKind.SHARED, wordings=[wording], by=make.by, at=now)
