@@ -14,4 +14,6 @@ urlpatterns = [
     path("people/<uuid:person_id>/growth/<str:use>/", views.growth_of, name="growth_of"),
     path("team/people/<uuid:person_id>/", views.growth_of_member, name="growth_of_member"),
     path("purposes/", views.purposes, name="purposes"),
+    path("help/", views.handbook, name="handbook"),
+    path("help/<slug:chapter>/", views.handbook, name="chapter"),
 ]

@@ -68,3 +68,10 @@ def growth_of_member(request: KiemRequest, person_id: uuid.UUID) -> HttpResponse
 def purposes(request: KiemRequest) -> HttpResponse:
     page = pages.purposes_page(settings.KIEM_SMALLEST_VIEW, settings.KIEM_SMALLEST_COUNT)
     return render_page(request, "home/purposes.html", page)
+
+
+@screen()
+@require_safe
+def handbook(request: KiemRequest, chapter: str = "index") -> HttpResponse:
+    page = pages.handbook_page(settings.KIEM_HANDBOOK, chapter)
+    return render_page(request, "home/handbook.html", page)

@@ -143,6 +143,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT.parent / "static-collected"
+KIEM_HANDBOOK = ROOT.parent / "docs/handbook/nl"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

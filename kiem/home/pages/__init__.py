@@ -2,6 +2,7 @@
 
 from kiem.home.pages.fact import FactPage, fact_page
 from kiem.home.pages.growth import GrowthPage, own_growth_page
+from kiem.home.pages.handbook import HandbookPage, handbook_page
 from kiem.home.pages.others import OthersGrowthPage, member_growth_page, opened_growth_page
 from kiem.home.pages.purposes import PurposesPage, purposes_page
 from kiem.home.pages.seen import SeenPage, seen_page
@@ -11,12 +12,14 @@ from kiem.home.pages.why import WhyPage, why_page
 __all__ = [
     "FactPage",
     "GrowthPage",
+    "HandbookPage",
     "OthersGrowthPage",
     "PurposesPage",
     "SeenPage",
     "TodayPage",
     "WhyPage",
     "fact_page",
+    "handbook_page",
     "member_growth_page",
     "opened_growth_page",
     "own_growth_page",

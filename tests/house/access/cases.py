@@ -80,6 +80,7 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
     "uidb36": lambda house: "0",
     "key": lambda house: "set-password",
     "name": lambda house: "anna",
+    "chapter": lambda house: "mijn-groei",
 }
 _OWN_ARGUMENTS: Mapping[str, Callable[[House], Arguments]] = {
     "assessments:share": lambda house: {"person_id": house.cast.people["bram"]},
