@@ -6,6 +6,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.rules import Role
@@ -62,21 +63,26 @@ UNION ALL
  ORDER BY lower(name))
 """
 _KINDS = (
-    ("employee", "werknemer"),
-    ("civil_servant", "ambtenaar"),
-    ("target_group", "doelgroepmedewerker"),
-    ("temporary", "tijdelijk"),
-    ("self_employed", "zelfstandig"),
-    ("student", "student"),
-    ("trainee", "stagiair"),
-    ("volunteer", "vrijwilliger"),
+    ("employee", gettext_lazy("salaried employee")),
+    ("civil_servant", gettext_lazy("civil servant")),
+    ("target_group", gettext_lazy("target-group worker")),
+    ("temporary", gettext_lazy("temporary")),
+    ("self_employed", gettext_lazy("self-employed")),
+    ("student", gettext_lazy("student")),
+    ("trainee", gettext_lazy("trainee")),
+    ("volunteer", gettext_lazy("volunteer")),
 )
-_ACCOUNTS = {"active": ("", "heeft een account"), "invited": ("sky", "uitgenodigd"), "none": ("plain", "geen account")}
+_ACCOUNTS = {
+    "active": ("", gettext_lazy("has an account")),
+    "invited": ("sky", gettext_lazy("invited")),
+    "none": ("plain", gettext_lazy("no account")),
+}
 
 
 @screen(Role.HR)
 def people(request: KiemRequest) -> HttpResponse:
-    kinds = dict(_KINDS)
+    kinds = {kind: str(words) for kind, words in _KINDS}
+    accounts = {state: (style, str(words)) for state, (style, words) in _ACCOUNTS.items()}
     with connection.cursor() as cursor:
         cursor.execute(_PEOPLE, {"today": timezone.localdate()})
         rows = cursor.fetchall()
@@ -91,7 +97,7 @@ def people(request: KiemRequest) -> HttpResponse:
                 "jobs": jobs,
                 "shares": shares,
                 "kinds": [kinds[kind] for kind in held or ()],
-                "account": _ACCOUNTS[account],
+                "account": accounts[account],
             }
             for person, name, units, jobs, shares, held, account, _total in rows
         ],
@@ -99,6 +105,6 @@ def people(request: KiemRequest) -> HttpResponse:
         "last": len(rows),
         "units": [(key, name) for what, key, name in choices if what == "unit"],
         "jobs": [(key, name) for what, key, name in choices if what == "job"],
-        "kinds": _KINDS,
+        "kinds": tuple(kinds.items()),
     }
     return render(request, "bench/people.html", context)

@@ -1,22 +1,24 @@
 """The list of people."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+
+from django.utils.formats import number_format
 
 from kiem.organisation.access import Permission, Viewer
-from kiem.organisation.models import Person, Placement
+from kiem.organisation.models import Person
 from kiem.organisation.queries import (
     Account,
     Here,
+    Placed,
     UnitTree,
     Wanted,
     accounts_of,
     jobs_to_choose,
     people_found,
-    placements_on,
+    placed_on,
     unit_tree,
 )
 from kiem.organisation.rules import PlacementKind, percentage
@@ -29,11 +31,14 @@ SORTS = ("name", "unit", "job")
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """Someone in the list; units and jobs side by side, in the same order."""
+    """Someone in the list; of where she is placed the units, jobs, percentages and kinds, in the same order."""
 
     id: uuid.UUID
     name: str
-    placements: tuple[tuple[uuid.UUID, str, str, Decimal, str], ...]
+    units: tuple[str, ...]
+    jobs: tuple[str, ...]
+    percentages: tuple[str, ...]
+    kinds: tuple[str, ...]
     account: Account | None
 
 
@@ -60,16 +65,17 @@ def people_page(viewer: Viewer, listing: Listing, labels: Mapping[str, str], *, 
     found = people_found(viewer, _wanted(listing, tree, details=details))
     listing = listing.counted(found.count())
     rows = list(found.select_related("membership")[listing.offset : listing.offset + listing.size])
-    placements = placements_on(viewer.today, [person.id for person in rows])
+    places = placed_on(viewer.today, [person.id for person in rows])
+    kinds = {kind.value: str(PLACEMENT_KINDS[kind]) for kind in PlacementKind}
     shows_accounts = viewer.may(Permission.MANAGE_ACCOUNTS)
     accounts = accounts_of(rows, at) if shows_accounts else {}
     return PeoplePage(
-        people=tuple(_line(person, placements.get(person.id, []), accounts) for person in rows),
+        people=tuple(_line(person, places.get(person.id, ()), accounts, kinds) for person in rows),
         listing=listing,
         headings={key: listing.heading(key, label) for key, label in labels.items()},
         units=tuple((str(key), name) for key, name in tree.choices()),
         jobs=tuple((str(key), name) for key, name in jobs),
-        kinds=tuple((kind.value, str(PLACEMENT_KINDS[kind])) for kind in PlacementKind) if details else (),
+        kinds=tuple(kinds.items()) if details else (),
         may_manage=details,
         shows_details=details,
         shows_accounts=shows_accounts,
@@ -99,19 +105,15 @@ def _id(text: str) -> uuid.UUID | None:
         return None
 
 
-def _line(person: Person, placements: list[Placement], accounts: Mapping[uuid.UUID, Account]) -> PersonLine:
+def _line(
+    person: Person, places: Sequence[Placed], accounts: Mapping[uuid.UUID, Account], kinds: Mapping[str, str]
+) -> PersonLine:
     return PersonLine(
         id=person.id,
         name=person.name,
-        placements=tuple(
-            (
-                placement.unit_id,
-                placement.unit.name,
-                placement.job.name,
-                percentage(placement.share),
-                str(PLACEMENT_KINDS[PlacementKind(placement.kind)]),
-            )
-            for placement in placements
-        ),
+        units=tuple(placed.unit for placed in places),
+        jobs=tuple(placed.job for placed in places),
+        percentages=tuple(f"{number_format(percentage(placed.share))} %" for placed in places),
+        kinds=tuple(kinds[placed.kind] for placed in places),
         account=accounts.get(person.id),
     )

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -92,12 +93,22 @@ def _in_order(people: QuerySet[Person], wanted: Wanted, day: date) -> QuerySet[P
     return people.order_by(f"{turned}sort_key", f"{turned}id")
 
 
-def placements_on(day: date, people: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Placement]]:
-    """Where these people are placed that day, with unit and job. One statement."""
-    found: dict[uuid.UUID, list[Placement]] = {}
-    rows = Placement.objects.filter(on_day(day), person__in=list(people)).select_related("unit", "job")
-    for placement in rows.order_by("-share", "starts_on", "id"):
-        found.setdefault(placement.person_id, []).append(placement)
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where someone is placed: the unit and the job by name, the share of full time (0 to 1), and as what."""
+
+    unit: str
+    job: str
+    share: Decimal
+    kind: str
+
+
+def placed_on(day: date, people: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Placed]]:
+    """Where these people are placed that day, by person, the largest share first. One statement."""
+    found: dict[uuid.UUID, list[Placed]] = {}
+    rows = Placement.objects.filter(on_day(day), person__in=list(people)).order_by("-share", "starts_on", "id")
+    for person, unit, job, share, kind in rows.values_list("person_id", "unit__name", "job__name", "share", "kind"):
+        found.setdefault(person, []).append(Placed(unit, job, share, kind))
     return found
 
 

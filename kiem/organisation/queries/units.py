@@ -64,14 +64,14 @@ class UnitTree:
         return [row for row in self.rows.values() if not row.stands_on(self.day)]
 
 
+_ROW = ("id", "name", "above", "starts_on", "ends_before", "people")
+
+
 def unit_tree(viewer: Viewer) -> UnitTree:
     """The tree today: whole, or for a leader what she leads and everything below. One statement."""
     above = UnitPlace.objects.filter(on_day(viewer.today), unit=OuterRef("pk")).values("parent")[:1]
     found = Unit.objects.annotate(above=Subquery(above), people=_people_in(viewer.today, "unit"))
-    rows = {
-        row.id: UnitRow(row.id, row.name, row.above, row.starts_on, row.ends_before, row.people)
-        for row in sorted(found, key=lambda row: (plain(row.name), row.id))
-    }
+    rows = {row[0]: UnitRow(*row) for row in sorted(found.values_list(*_ROW), key=lambda row: (plain(row[1]), row[0]))}
     parents = {row.id: row.parent_id for row in rows.values() if row.parent_id is not None}
     if viewer.role == Role.LEADER:
         seen = with_all_below([led.unit_id for led in viewer.leads], parents)
