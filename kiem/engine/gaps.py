@@ -3,9 +3,11 @@
 Positions are compared on one scale version only; on another they stand side by side, in words.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Standing(StrEnum):
@@ -93,11 +95,9 @@ def distribution(standings: Iterable[Gap]) -> Distribution:
     >>> distribution([MET, UNKNOWN, NOT_ASKED, Gap(Standing.SHORT, 2), Gap(Standing.OVER, 1)])
     Distribution(asked=4, at_level=2, short=1, unknown=1, other_scale=0, not_shared=0)
     """
-    counts = dict.fromkeys(Standing, 0)
-    for one in standings:
-        counts[one.standing] += 1
+    counts = Counter(map(attrgetter("standing"), standings))
     return Distribution(
-        asked=sum(counts.values()) - counts[Standing.NOT_ASKED],
+        asked=counts.total() - counts[Standing.NOT_ASKED],
         at_level=counts[Standing.MET] + counts[Standing.OVER],
         short=counts[Standing.SHORT],
         unknown=counts[Standing.UNKNOWN],

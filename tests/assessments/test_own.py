@@ -6,7 +6,16 @@ import pytest
 
 from kiem.assessments.actions import contest_level, share_earlier
 from kiem.assessments.models import Contest, Level, Sharing
-from kiem.assessments.queries import contests_of, is_sharing_with, level_history, levels_for_leader, shares_with
+from kiem.assessments.queries import (
+    LevelForLeader,
+    contests_of,
+    is_sharing_with,
+    level_history,
+    levels_for_leader,
+    shares_with,
+)
+from kiem.competences.models import CompetenceVersion
+from kiem.competences.queries import competence_names
 from kiem.foundation.errors import CannotDo, NotFound
 from kiem.foundation.models import TrailLine
 from kiem.foundation.purposes import Purpose, Use
@@ -79,8 +88,8 @@ def test_words_that_are_too_long_are_refused_at_their_field(cast: Cast, words: o
 
 def shown_to_bram(cast: Cast) -> list[bool]:
     bram = cast.viewer("bram", "leader", Use.DEVELOPMENT)
-    found = levels_for_leader(bram, team_of(bram))
-    return sorted(level.shared for level in found if level.person_id == cast.people["anna"])
+    asked = [each.competence_id for each in competence_names()]
+    return sorted(level.shared for level in levels_for_leader(bram, team_of(bram), asked)[cast.people["anna"]].values())
 
 
 def test_what_is_older_than_a_leaders_start_is_hers_to_share_and_to_take_back(cast: Cast) -> None:
@@ -100,9 +109,8 @@ def test_what_is_not_shared_comes_back_without_its_value(cast: Cast) -> None:
     word = make.language("Waardigheid")["Waardigheid"]
     make.levels({"anna": {word: 4}}, observed_on=BEFORE.replace(day=1, month=2))
     bram = cast.viewer("bram", "leader", Use.DEVELOPMENT)
-    (level,) = levels_for_leader(bram, team_of(bram))
-    assert (level.shared, level.position, level.basis) == (False, 0, None)
-    assert (level.observed_on, level.level_id, level.valid_until) == (None, None, None)
+    levels = levels_for_leader(bram, team_of(bram), [word.competence_id])
+    assert levels == {cast.people["anna"]: {0: LevelForLeader(shared=False)}}
 
 
 def test_the_same_choice_again_changes_nothing(cast: Cast, words: object) -> None:
@@ -124,10 +132,11 @@ def test_sharing_of_one_person_says_nothing_of_another(cast: Cast, words: object
     assert not is_sharing_with(cast.people["fatou"], cast.people["bram"])
 
 
-def test_a_leader_gets_no_levels_under_another_use(cast: Cast, words: object) -> None:
+def test_a_leader_gets_no_levels_under_another_use(cast: Cast, words: dict[str, CompetenceVersion]) -> None:
+    asked = [word.competence_id for word in words.values()]
     for use in set(Use) - {Use.DEVELOPMENT}:
         bram = cast.viewer("bram", "leader", use)
-        assert levels_for_leader(bram, team_of(bram)) == []
+        assert levels_for_leader(bram, team_of(bram), asked) == {}
 
 
 def test_the_history_of_a_level_holds_every_fact_of_its_purpose(cast: Cast) -> None:

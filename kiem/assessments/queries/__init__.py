@@ -3,6 +3,7 @@
 from kiem.assessments.queries.levels import (
     LevelFact,
     LevelForLeader,
+    LevelsOfMember,
     current_levels_of,
     current_levels_shared_with,
     is_sharing_with,
@@ -22,6 +23,7 @@ from kiem.assessments.queries.own import (
 __all__ = [
     "LevelFact",
     "LevelForLeader",
+    "LevelsOfMember",
     "NewlyBroughtIn",
     "contests_of",
     "current_levels_of",

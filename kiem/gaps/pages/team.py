@@ -69,7 +69,7 @@ def _is_only_brought_in(team: TeamGrowth) -> bool:
 
 
 class _Cells:
-    """Ready cells: whoever stands alike at a competence shares one string, apart from the link around it."""
+    """Ready cells: whoever shares a cell shares one string, apart from the link around it."""
 
     def __init__(self, team: TeamGrowth, viewer: Viewer) -> None:
         self.stops = team.stops
@@ -77,8 +77,16 @@ class _Cells:
         self.words = track_words(reader_is_employee=False)
         self.small: dict[uuid.UUID, SmallTracks] = {}
         self.tracks: dict[str, Track] = {}
+        self.drawn: dict[int, tuple[SafeString, bool]] = {}
 
     def __call__(self, cell: Cell, address: str, place: int) -> SafeString:
+        ready = self.drawn.get(id(cell))
+        if ready is None:
+            ready = self.drawn[id(cell)] = (self._draw(cell), cell.level is not None and cell.level.shared)
+        drawn, opens = ready
+        return _opens(address, place, drawn) if opens else drawn
+
+    def _draw(self, cell: Cell) -> SafeString:
         asked, level = cell.asked, cell.level
         if asked is None:
             return self._of(next(iter(self.stops)))(None)
@@ -87,13 +95,11 @@ class _Cells:
             self._note(asked.scale_version_id, asked.position, None)
             return draw(asked.position, shared=level is None)
         if cell.gap is OTHER_SCALE:
-            drawn = _other_scale(draw(asked.position), self._stop(level.scale_version_id, level.position))
-        else:
-            ageing = ageing_words(level.basis, level.valid_until, self.today)
-            known = Known(level.position, level.basis.value, level.contested, ageing)
-            self._note(asked.scale_version_id, asked.position, known)
-            drawn = draw(asked.position, known.level, known.basis, known.contested, known.ageing)
-        return _opens(address, place, drawn)
+            return _other_scale(draw(asked.position), self._stop(level.scale_version_id, level.position))
+        ageing = ageing_words(level.basis, level.valid_until, self.today)
+        known = Known(level.position, level.basis.value, level.contested, ageing)
+        self._note(asked.scale_version_id, asked.position, known)
+        return draw(asked.position, known.level, known.basis, known.contested, known.ageing)
 
     def _of(self, scale: uuid.UUID) -> SmallTracks:
         if scale not in self.small:
@@ -115,8 +121,12 @@ def _link(address: str, text: str) -> SafeString:
 
 
 def _opens(address: str, place: int, drawn: SafeString) -> SafeString:
-    """A cell in which something is known opens to the facts behind it, on the person's page."""
-    return mark_safe(f'<a class="cell" href="{address}#c{place + 1}">{drawn}</a>')  # noqa: S308  an address of ours
+    """A cell in which something is known opens to the facts behind it, on the person's page.
+
+    An address of ours and a ready drawing, so nothing is left to escape; ``mark_safe`` would look for lazy text first,
+    thousands of times.
+    """
+    return SafeString(f'<a class="cell" href="{address}#c{place + 1}">{drawn}</a>')
 
 
 def _other_scale(drawn: SafeString, name: str) -> SafeString:

@@ -3,8 +3,9 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from kiem.assessments.queries import LevelForLeader, levels_for_leader
+from kiem.assessments.queries import LevelForLeader, LevelsOfMember, levels_for_leader
 from kiem.assessments.rules import has_lapsed
 from kiem.competences.queries import scales
 from kiem.competences.rules import CompetenceKind
@@ -63,45 +64,59 @@ def team_growth(viewer: Viewer, unit_id: uuid.UUID) -> TeamGrowth:
     lines = requirements_of_jobs({job for found in jobs.values() for job in found}, viewer.today, viewer.languages)
     asked = asked_of_each(jobs, lines)
     columns = in_reading_order({one.competence_id: one for found in asked.values() for one in found}.values())
-    levels = {(level.person_id, level.competence_id): level for level in levels_for_leader(viewer, members)}
     keys = [column.competence_id for column in columns]
+    levels, cells = levels_for_leader(viewer, members, keys), _Cells(keys, viewer.today)
     return TeamGrowth(
         unit_id=unit_id,
         unit=led[unit_id].name,
         members=tuple(members),
         columns=tuple(Column(one.competence_id, one.name, one.kind is CompetenceKind.CORE) for one in columns),
-        cells=tuple(_row(row.person_id, asked.get(row.person_id, ()), keys, levels, viewer) for row in members),
+        cells=tuple(cells.row(asked.get(row.person_id, ()), levels.get(row.person_id, {})) for row in members),
         stops={key: scale.names for key, scale in scales(viewer.languages).items()},
     )
-
-
-_Levels = Mapping[tuple[uuid.UUID, uuid.UUID], LevelForLeader]
-
-
-def _row(
-    person: uuid.UUID, asked: Sequence[AskedLevel], columns: Sequence[uuid.UUID], levels: _Levels, viewer: Viewer
-) -> tuple[Cell, ...]:
-    wanted: dict[uuid.UUID, AskedLevel] = {}
-    for one in asked:
-        level = levels.get((person, one.competence_id))
-        # Asked on two scales: the one on which something is known can be set beside it.
-        if one.competence_id not in wanted or (level and level.scale_version_id == one.scale_version_id):
-            wanted[one.competence_id] = one
-    return tuple(_cell(wanted.get(key), levels.get((person, key)), viewer) for key in columns)
 
 
 _NOT_ASKED = Cell(None, None, gap(None, None))
 
 
-def _cell(asked: AskedLevel | None, level: LevelForLeader | None, viewer: Viewer) -> Cell:
-    """What is not asked is not shown either: a leader needs no more than what the job asks."""
-    if asked is None:
-        return _NOT_ASKED
+class _Cells:
+    """Whoever stands alike at what is asked alike shares one cell, so that a large team is compared once."""
+
+    def __init__(self, columns: Sequence[uuid.UUID], today: date) -> None:
+        self.columns = columns
+        self.today = today
+        self._wanted: dict[int, list[tuple[AskedLevel, ...]]] = {}
+        self._ready: dict[tuple[int, int], Cell] = {}
+        self._kept: list[Sequence[AskedLevel]] = []
+
+    def row(self, asked: Sequence[AskedLevel], levels: LevelsOfMember) -> tuple[Cell, ...]:
+        """The cells of one member. What is not asked is not shown: a leader needs no more than what the job asks."""
+        wanted = self._wanted.get(id(asked))
+        if wanted is None:
+            self._kept.append(asked)  # as long as it is kept, nothing else has its id
+            wanted = self._wanted[id(asked)] = [
+                tuple(one for one in asked if one.competence_id == column) for column in self.columns
+            ]
+        return tuple([self._cell(ones, levels.get(place)) for place, ones in enumerate(wanted)])
+
+    def _cell(self, ones: tuple[AskedLevel, ...], level: LevelForLeader | None) -> Cell:
+        if not ones:
+            return _NOT_ASKED
+        key = (id(ones), id(level))
+        cell = self._ready.get(key)
+        if cell is None:
+            # Asked on two scales: the one on which something is known can be set beside it.
+            on_scale = (one for one in ones if level and level.scale_version_id == one.scale_version_id)
+            cell = self._ready[key] = _cell(next(on_scale, ones[0]), level, self.today)
+        return cell
+
+
+def _cell(asked: AskedLevel, level: LevelForLeader | None, today: date) -> Cell:
     wanted = Stop(asked.scale_version_id, asked.position)
     if level is None:
         return Cell(asked, None, gap(wanted, None))
     if not level.shared or level.basis is None:
         return Cell(asked, level, gap(wanted, None, shared=False))
-    if has_lapsed(level.basis, level.valid_until, viewer.today):
+    if has_lapsed(level.basis, level.valid_until, today):
         return Cell(asked, level, gap(wanted, None), lapsed=True)
     return Cell(asked, level, gap(wanted, Stop(level.scale_version_id, level.position)))

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kiem.foundation.errors import CannotDo, NotFound
@@ -12,7 +12,7 @@ from kiem.foundation.ids import ordered_id
 from kiem.foundation.purposes import CHOOSABLE_USES, Use
 from kiem.foundation.trail import record_opened_levels
 from kiem.organisation.access import Permission, Viewer, require
-from kiem.organisation.models import Opening, Person
+from kiem.organisation.models import Person
 from kiem.organisation.queries import the
 
 
@@ -33,24 +33,29 @@ def open_team_levels(people: Sequence[uuid.UUID], *, by: Viewer, at: datetime) -
     _keep_openings(people, use=Use.DEVELOPMENT, reason="", by=by, at=at)
 
 
+_OPENINGS = """
+INSERT INTO organisation_opening (id, organisation_id, person_id, viewer_id, role, use, reason, day)
+SELECT new.id, %(organisation)s, new.person, %(viewer)s, %(role)s, %(use)s, %(reason)s, %(day)s
+FROM unnest(%(ids)s::uuid[], %(people)s::uuid[]) AS new (id, person)
+ON CONFLICT DO NOTHING
+"""
+
+
 def _keep_openings(people: Sequence[uuid.UUID], *, use: Use, reason: str, by: Viewer, at: datetime) -> None:
     # Nothing here is refused and then gone on from, so within a page's transaction no savepoint is needed.
     with transaction.atomic(savepoint=False):
-        Opening.objects.bulk_create(
-            [
-                Opening(
-                    id=ordered_id(),
-                    organisation_id=by.organisation_id,
-                    person_id=person,
-                    viewer_id=by.person_id,
-                    role=by.role,
-                    use=use,
-                    reason=reason,
-                    day=by.today,
-                )
-                for person in people
-            ],
-            ignore_conflicts=True,
-            batch_size=2000,
-        )
+        with connection.cursor() as cursor:
+            cursor.execute(
+                _OPENINGS,
+                {
+                    "ids": [ordered_id() for _person in people],
+                    "people": list(people),
+                    "organisation": by.organisation_id,
+                    "viewer": by.person_id,
+                    "role": by.role,
+                    "use": use.value,
+                    "reason": reason,
+                    "day": by.today,
+                },
+            )
         record_opened_levels(by, people, at=at)
