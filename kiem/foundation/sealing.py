@@ -124,23 +124,36 @@ def _append(organisation_id: uuid.UUID, head: TrailHead) -> None:
         "signature": base64.b64encode(bytes(head.signature)).decode(),
         "sealed_at": head.sealed_at.isoformat(),
     }
+    # What a crash cut off in the middle of a line was never exported: it gets an end, and the head its own line.
+    unfinished = path.exists() and path.stat().st_size > 0 and not path.read_bytes().endswith(b"\n")
     with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(line) + "\n")
+        file.write(("\n" if unfinished else "") + json.dumps(line) + "\n")
         file.flush()
         os.fsync(file.fileno())
 
 
 def _exported(organisation_id: uuid.UUID) -> list[tuple[int, bytes]]:
+    """The exported heads; a line that a crash cut off is none, because nothing was promised by it yet."""
     path = heads_file(organisation_id)
     if not path.exists():
         return []
-    lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    return [(line["position"], base64.b64decode(line["digest"])) for line in lines]
+    heads = []
+    for text in path.read_text(encoding="utf-8").splitlines():
+        try:
+            line = json.loads(text)
+            heads.append((int(line["position"]), base64.b64decode(line["digest"], validate=True)))
+        except (ValueError, KeyError, TypeError):
+            continue
+    return heads
 
 
 def verify_all() -> dict[str, list[str]]:
     """What is wrong with the trail, per organisation by name; an empty list means it is whole."""
-    return {name: verify(organisation_id) for organisation_id, name in every_organisation()}
+    organisations = dict(every_organisation())
+    found = {name: verify(organisation_id) for organisation_id, name in organisations.items()}
+    here = {str(organisation_id) for organisation_id in organisations}
+    gone = sorted(path.stem for path in (kiem_home() / "trail").glob("*.jsonl") if path.stem not in here)
+    return {**found, **{key: ["its heads were exported, and the organisation is no longer here"] for key in gone}}
 
 
 def verify(organisation_id: uuid.UUID) -> list[str]:

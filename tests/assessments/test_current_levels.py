@@ -4,7 +4,8 @@ import hashlib
 import uuid
 from datetime import date, datetime, timedelta
 
-from django.db import connection, transaction
+import pytest
+from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -92,3 +93,13 @@ def test_a_level_is_not_changed_nor_taken_away_by_the_application(cast: Cast) ->
             "has_table_privilege('assessments_level', 'DELETE')"
         )
         assert cursor.fetchone() == (False, False)
+
+
+def test_what_a_current_level_was_gathered_for_never_changes(cast: Cast) -> None:
+    Make(cast).de_linde()
+    cast.use(Use.KEEPING)
+    current = CurrentLevel.objects.filter(purpose=Purpose.DEVELOPMENT)
+    assert current.exists()
+    for values in ({"purpose": Purpose.APPRAISAL.value}, {"person": cast.people["farid"]}):
+        with pytest.raises(IntegrityError, match="keeps its person, competence and purpose"), transaction.atomic():
+            current.update(**values)

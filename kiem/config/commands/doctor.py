@@ -11,8 +11,10 @@ from kiem.foundation.database.home import kiem_home
 from kiem.foundation.database.messages import DatabaseUnavailable, message
 
 LATE_JOBS = """
-SELECT count(*) FROM procrastinate_jobs
-WHERE status = 'todo' AND (scheduled_at IS NULL OR scheduled_at < now() - interval '10 minutes')
+SELECT count(*) FROM procrastinate_jobs AS job
+WHERE job.status = 'todo' AND coalesce(job.scheduled_at, (
+  SELECT max(event.at) FROM procrastinate_events AS event WHERE event.job_id = job.id AND event.type = 'deferred'
+)) < now() - interval '10 minutes'
 """
 
 
