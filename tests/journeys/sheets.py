@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
 
+from playwright.sync_api import FilePayload
 from xlsxwriter import Workbook
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Cell = str | date | float | None
 
 
@@ -22,3 +24,8 @@ def workbook(rows: Iterable[Sequence[Cell]], sheet_name: str = "Blad1") -> bytes
                 sheet.write(number, column, cell)
     book.close()
     return out.getvalue()
+
+
+def excel_file(name: str, content: bytes) -> FilePayload:
+    """A file to choose in a form."""
+    return {"name": name, "mimeType": XLSX, "buffer": content}

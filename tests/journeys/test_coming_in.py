@@ -4,6 +4,7 @@ import pytest
 
 from tests.journeys.conftest import Site, Visits
 from tests.journeys.entering import PASSWORD, found_organisation, link_in_mail_to, set_up_second_factor, sign_in
+from tests.journeys.keyboard import press_on, write_in
 from tests.journeys.visitor import Visitor, one_time_code
 from tests.journeys.words import said
 
@@ -90,12 +91,15 @@ def _by_mail(site: Site, inge: Visitor, codes: list[str]) -> None:
     assert inge.go("/people/") == 200
 
 
-def test_a_code_of_the_app_lets_in(fresh_site: Site, visit: Visits) -> None:
+def test_password_and_code_are_given_by_keyboard_alone(fresh_site: Site, visit: Visits) -> None:
     first = visit(fresh_site)
     found_organisation(first, "De Haard vzw", "Inge", "Claes", MAIL)
     secret, _codes = set_up_second_factor(first)
     later = visit(fresh_site)
-    sign_in(later, MAIL)
-    later.fill(code=one_time_code(secret))
-    later.press("Go on")
+    later.go("/account/login/")
+    write_in(later.page, later.field("Mail address"), MAIL)
+    write_in(later.page, later.field("Password"), PASSWORD)
+    press_on(later.page, later.main.get_by_role("button", name=said("Sign in"), exact=True))
+    write_in(later.page, later.field("Code"), one_time_code(secret))
+    press_on(later.page, later.main.get_by_role("button", name=said("Go on"), exact=True))
     assert later.go("/people/") == 200

@@ -10,9 +10,9 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import axe_findings
+from tests.journeys.sheets import excel_file
 from tests.journeys.words import label, menu_word, said
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = (320, 1280)
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -104,7 +104,7 @@ class Visitor:
         self.choose_in_menu("Bring in")
         with self.page.expect_navigation():
             self.main.locator(f'a[href="/bring-in/{kind}/"]').click()
-        self.main.locator('input[type="file"]').set_input_files({"name": name, "mimeType": XLSX, "buffer": content})
+        self.main.locator('input[type="file"]').set_input_files(excel_file(name, content))
         self.press("Look at this file")
 
     def sign_out(self) -> None:
