@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV := $(VENV)/tools/bin/uv
 PORT ?= 8000
 
-.PHONY: run test test-all check bench lock messages clean
+.PHONY: run test test-all check bench pictures lock messages clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kiem serve --set-up --demo --port $(PORT)
@@ -22,6 +22,9 @@ check: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m bench
+
+pictures: $(VENV)/.installed-dev
+	@KIEM_HOME=$(CURDIR)/build/test-home KIEM_PICTURES=yes $(BIN)/pytest -q tests/journeys/test_pictures.py
 
 lock: $(VENV)/.uv
 	$(UV) pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.lock
