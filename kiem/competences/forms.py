@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kiem.competences.queries import Scale
 from kiem.competences.rules import MOST_MONTHS, CompetenceKind, Held, ScaleKind, ScaleToMake, Step, Wording
+from kiem.competences.rules.advice import AdviceRule
 from kiem.competences.wording import ASPECTS, KINDS, LANGUAGE_NAMES, SCALE_KINDS
 
 if TYPE_CHECKING:
@@ -327,3 +328,15 @@ def _scale_initial(scale: Scale | None) -> dict[str, Any]:
         for language, names in scale.spoken.items()
     }
     return {"kind": scale.kind.value, "valid_months": scale.valid_months, **told}
+
+
+class WaiveForm(forms.Form):
+    """Which advice to wave off, and why. Its clean values are the arguments of ``waive_advice``."""
+
+    competence_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    rule = forms.TypedChoiceField(
+        coerce=AdviceRule, choices=[(rule.value, rule.value) for rule in AdviceRule], widget=forms.HiddenInput
+    )
+    place = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    digest = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    reason = forms.CharField(label=_("Why may this stay as it is?"), required=False)

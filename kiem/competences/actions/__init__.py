@@ -1,5 +1,6 @@
 """The writes of competences: scales, wordings, versions of the language, lists brought in, and the reference."""
 
+from kiem.competences.actions.advice import take_back_waiver, waive_advice
 from kiem.competences.actions.bringing_in import bring_in_framework, what_bring_in_framework_would_do
 from kiem.competences.actions.choosing import Chosen, choose_reference
 from kiem.competences.actions.reference import load_reference
@@ -32,7 +33,9 @@ __all__ = [
     "reword_scale",
     "say_step",
     "take_back_to_draft",
+    "take_back_waiver",
     "unsay_steps",
+    "waive_advice",
     "what_bring_in_framework_would_do",
     "word_competence",
 ]

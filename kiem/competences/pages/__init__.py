@@ -1,6 +1,7 @@
 """The screens of the competence language, each as one object."""
 
 from kiem.competences.pages.adopting import AdoptPage, adopt_page
+from kiem.competences.pages.advice import AdvicePage, advice_page
 from kiem.competences.pages.competence import CompetencePage, competence_page
 from kiem.competences.pages.dictionary import DictionaryPage, dictionary_page
 from kiem.competences.pages.reference import ReferencePage, reference_page
@@ -19,6 +20,7 @@ from kiem.competences.pages.writing import WritingPage, edit_page, new_page
 
 __all__ = [
     "AdoptPage",
+    "AdvicePage",
     "CarePage",
     "CompetencePage",
     "DictionaryPage",
@@ -30,6 +32,7 @@ __all__ = [
     "VersionsPage",
     "WritingPage",
     "adopt_page",
+    "advice_page",
     "care_page",
     "competence_page",
     "dictionary_page",

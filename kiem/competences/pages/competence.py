@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from kiem.competences.pages.advice import AdviceShown, Beside, beside
 from kiem.competences.queries import (
     Entry,
     Origin,
     PastWording,
     Scale,
+    advice_given,
     competence_entry,
     origins_of,
     past_wordings,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 
 Scales = dict[uuid.UUID, Scale]
+NO_ADVICE = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class InLanguage:
     name: "_StrPromise"
     wording: Wording
     levels: tuple["LevelShown", ...]
+    advice: tuple[AdviceShown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class CompetencePage:
     """``status``: of the version of the language whose words are shown; ``retired``: no version that counts holds it.
 
     ``draft_differs``: HR has other words in the draft; ``force_differs``: these are the draft's, others are in force.
-    ``adapted``: it was copied, and reworded since.
+    ``adapted``: it was copied, and reworded since. ``advice``: of the writing aid, on words that can be changed.
     """
 
     competence_id: uuid.UUID
@@ -70,6 +74,9 @@ class CompetencePage:
     licence: str
     adapted: bool
     history: tuple[Former, ...]
+    advice: Beside
+    advice_on_words: tuple[AdviceShown, ...]
+    advice_on_other_languages: tuple[AdviceShown, ...]
     is_draft: bool
     retired: bool
     draft_differs: bool
@@ -80,7 +87,7 @@ class CompetencePage:
 
 
 def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) -> CompetencePage:
-    """Seven statements. Raises NotFound for a competence that is not here, or only in a draft that is HR's to see."""
+    """Eight statements. Raises NotFound for a competence that is not here, or only in a draft that is HR's to see."""
     past = past_wordings(competence_id)
     may_manage = viewer.may(Permission.MANAGE_LANGUAGE)
     is_open = any(status is VersionStatus.CONSULTATION for each in past for _, status in each.used_in)
@@ -94,26 +101,42 @@ def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) ->
     statuses = _statuses(shown)
     current = (IN_THE_MAKING | {VersionStatus.ADOPTED}) & {status for each in past for status in _statuses(each)}
     in_draft = next((each for each in past if IN_THE_MAKING & _statuses(each)), None)
+    draft_differs = in_draft is not None and in_draft is not shown
+    may_write = may_manage and bool(current) and not is_open
+    advice = _advice(shown, entry, viewer) if may_write and not draft_differs else Beside()
     return CompetencePage(
         competence_id=competence_id,
         entry=entry,
         kind=KINDS[entry.kind],
         aspect=ASPECTS[Aspect(entry.aspect)] if entry.aspect else "",
         only_in="" if entry.language == wanted else ONLY_IN.get(entry.language, entry.language),
-        levels=levels_shown(entry, on[entry.scale_version_id]),
-        others=_others(shown, entry, on),
+        levels=levels_shown(entry, on[entry.scale_version_id], advice),
+        others=_others(shown, entry, on, advice),
         origins=tuple(origins),
         licence=ESCO_SENTENCE if any(origin.scheme == ESCO for origin in origins) else "",
         adapted=bool(origins) and shown.held.number > 1,
         history=tuple(_former(each, shown, viewer.languages, on) for each in past),
+        advice=advice,
+        advice_on_words=advice.in_words(entry.language),
+        advice_on_other_languages=_on_no_words(advice, shown),
         is_draft=bool(current) and VersionStatus.ADOPTED not in statuses,
         retired=not current,
-        draft_differs=(may_manage or is_open) and in_draft is not None and in_draft is not shown,
+        draft_differs=(may_manage or is_open) and draft_differs,
         force_differs=VersionStatus.ADOPTED in current and VersionStatus.ADOPTED not in statuses,
         shows_draft=draft and (may_manage or is_open),
-        may_manage=may_manage and bool(current) and not is_open,
+        may_manage=may_write,
         may_retire=may_manage and in_draft is not None and not is_open,
     )
+
+
+def _advice(shown: PastWording, entry: Entry, viewer: Viewer) -> Beside:
+    return beside(advice_given([shown.held], viewer.languages, alone=True), entry)
+
+
+def _on_no_words(advice: Beside, shown: PastWording) -> tuple[AdviceShown, ...]:
+    """On a language in which nothing is said yet."""
+    spoken = {wording.language for wording in shown.held.content.wordings}
+    return tuple(each for each in advice.open if each.advice.language not in spoken)
 
 
 def _statuses(wording: PastWording) -> set[VersionStatus]:
@@ -141,35 +164,48 @@ class LevelShown:
     indicators: tuple[str, ...]
     counters: tuple[str, ...]
     says_something: bool
+    advice: tuple[AdviceShown, ...] = ()
 
 
-def levels_shown(entry: Entry, scale: Scale) -> tuple[LevelShown, ...]:
+def levels_shown(entry: Entry, scale: Scale, advice: Beside = NO_ADVICE) -> tuple[LevelShown, ...]:
     return tuple(
         LevelShown(
-            level.name, sentence, level.title, level.text, level.indicators, level.counters, level.says_something
+            level.name,
+            sentence,
+            level.title,
+            level.text,
+            level.indicators,
+            level.counters,
+            level.says_something,
+            advice.at_level(entry.language, level.position),
         )
         for level, sentence in zip(entry.levels, scale.sentences, strict=True)
     )
 
 
-def _others(shown: PastWording, entry: Entry, on: Scales) -> tuple[InLanguage, ...]:
+def _others(shown: PastWording, entry: Entry, on: Scales, advice: Beside) -> tuple[InLanguage, ...]:
     scale = on[entry.scale_version_id]
     return tuple(
-        InLanguage(wording.language, LANGUAGE_NAMES[wording.language], wording, _levels_in(shown.held, wording, scale))
+        InLanguage(
+            wording.language,
+            LANGUAGE_NAMES[wording.language],
+            wording,
+            _levels_in(shown.held, wording, scale, advice),
+            advice.in_words(wording.language),
+        )
         for wording in shown.held.content.wordings
         if wording.language != entry.language
     )
 
 
-def _levels_in(held: Held, wording: Wording, scale: Scale) -> tuple[LevelShown, ...]:
+def _levels_in(held: Held, wording: Wording, scale: Scale, advice: Beside) -> tuple[LevelShown, ...]:
     """The levels in one other language; empty when it says nothing of them."""
     if not wording.levels_told:
         return ()
     alone = replace(held, content=replace(held.content, wordings=(wording,)))
     names = scale.spoken.get(wording.language, scale.names)
-    return levels_shown(
-        competence_entry(alone, (wording.language,), {scale.scale_version_id: replace(scale, names=names)}), scale
-    )
+    entry = competence_entry(alone, (wording.language,), {scale.scale_version_id: replace(scale, names=names)})
+    return levels_shown(entry, scale, advice)
 
 
 def _former(each: PastWording, shown: PastWording, languages: Sequence[str], on: Scales) -> Former:

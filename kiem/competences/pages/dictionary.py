@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kiem.competences.queries import Entry, Language, language_of, reference_languages
+from kiem.competences.queries import Entry, Language, advice_given, language_of, reference_languages
 from kiem.competences.wording import KIND_HEADINGS, KIND_MEANINGS, ONLY_IN
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Permission, Viewer
@@ -35,7 +35,8 @@ class Group:
 class DictionaryPage:
     """``shows_draft``: HR looks at the draft beside the adopted version; ``has_draft``: there is one to look at.
 
-    ``is_draft``: nothing is adopted yet, so the draft is what counts.
+    ``is_draft``: nothing is adopted yet, so the draft is what counts. ``advice_open``: how much the writing aid says of
+    words that can still be changed.
     """
 
     name: str
@@ -53,10 +54,11 @@ class DictionaryPage:
     without_level_texts: int
     may_manage: bool
     reference_loaded: bool
+    advice_open: int = 0
 
 
 def dictionary_page(viewer: Viewer, *, draft: bool) -> DictionaryPage:
-    """Six statements. Without a draft, what is in force. Raises NotFound for a draft that is not hers to see."""
+    """Eight statements at most. Without a draft, what is in force. Raises NotFound for a draft not hers to see."""
     may_manage = viewer.may(Permission.MANAGE_LANGUAGE)
     language = language_of(viewer.languages, draft=draft)
     if draft and may_manage and language is None:
@@ -82,7 +84,14 @@ def dictionary_page(viewer: Viewer, *, draft: bool) -> DictionaryPage:
         without_level_texts=sum(not entry.has_level_texts for entry in language.entries),
         may_manage=may_manage,
         reference_loaded=loaded,
+        advice_open=_advice_open(language, viewer) if may_manage else 0,
     )
+
+
+def _advice_open(language: Language, viewer: Viewer) -> int:
+    if language.draft_id not in (None, language.version_id) or language.in_consultation:
+        return 0
+    return len(advice_given(language.held, viewer.languages).open)
 
 
 def groups_of(language: Language) -> tuple[Group, ...]:

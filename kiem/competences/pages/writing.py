@@ -3,7 +3,8 @@
 import uuid
 from dataclasses import dataclass
 
-from kiem.competences.queries import Entry, Scale, competence_entry, held_now, newest_scales, scales
+from kiem.competences.pages.advice import AdviceShown, beside
+from kiem.competences.queries import Entry, Scale, advice_given, competence_entry, held_now, newest_scales, scales
 from kiem.competences.rules import DEFAULT_LEVELS, Held
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Viewer
@@ -13,7 +14,8 @@ from kiem.organisation.access import Viewer
 class WritingPage:
     """``held`` is what stands there now (None: a new one), ``now`` the same to read; ``scales`` to choose from.
 
-    ``level_names``: per language of the organisation, what the levels to describe are called.
+    ``level_names``: per language of the organisation, what the levels to describe are called. ``advice``: what the
+    writing aid says of ``held``.
     """
 
     languages: tuple[str, ...]
@@ -21,6 +23,7 @@ class WritingPage:
     held: Held | None
     now: Entry | None
     level_names: dict[str, tuple[str, ...]]
+    advice: tuple[AdviceShown, ...] = ()
 
 
 def new_page(viewer: Viewer) -> WritingPage:
@@ -36,11 +39,13 @@ def new_page(viewer: Viewer) -> WritingPage:
 
 
 def edit_page(viewer: Viewer, competence_id: uuid.UUID) -> WritingPage:
-    """Five statements. Raises NotFound for what is neither in the draft nor in force."""
+    """Six statements. Raises NotFound for what is neither in the draft nor in force."""
     held = held_now().get(competence_id)
     if held is None:
         raise NotFound
     on = scales(viewer.languages)
     scale = on[held.content.scale_version_id]
     spoken = {language: scale.spoken.get(language, scale.names) for language in viewer.languages}
-    return WritingPage(viewer.languages, (scale,), held, competence_entry(held, viewer.languages, on), spoken)
+    now = competence_entry(held, viewer.languages, on)
+    advice = beside(advice_given([held], viewer.languages, alone=True), now).open
+    return WritingPage(viewer.languages, (scale,), held, now, spoken, advice)

@@ -1,5 +1,6 @@
 """The competence language: the reads other slices may use."""
 
+from kiem.competences.queries.advice import Advised, Waived, advice_given, waivers_of
 from kiem.competences.queries.language import (
     Entry,
     Language,
@@ -24,6 +25,7 @@ from kiem.competences.queries.wordings import Origin, PastWording, origins_of, p
 from kiem.competences.queries.words import wordings_of
 
 __all__ = [
+    "Advised",
     "Comparison",
     "CompetenceName",
     "Entry",
@@ -34,6 +36,8 @@ __all__ = [
     "ReferenceFound",
     "Scale",
     "StarterCompetence",
+    "Waived",
+    "advice_given",
     "chosen_uris",
     "comparison_of",
     "competence_entry",
@@ -57,6 +61,7 @@ __all__ = [
     "scales_in_use",
     "search_reference",
     "starter_dictionary",
+    "waivers_of",
     "worded_name",
     "wordings_of",
     "working_version",

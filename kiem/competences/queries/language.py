@@ -94,6 +94,8 @@ class Language:
     """The language wanted; an entry whose ``language`` differs had no words in it."""
     scales: Mapping[uuid.UUID, Scale]
     entries: tuple[Entry, ...]
+    held: tuple[Held, ...]
+    """The same in all their languages."""
 
     @property
     def in_consultation(self) -> bool:
@@ -148,7 +150,8 @@ def language_of(languages: Sequence[str] = (), *, draft: bool = False) -> Langua
     if version is None:
         return None
     order, on = reading_order(languages), scales(languages)
-    entries = [_entry(held, order, on) for held in contents_of([version.id])[version.id].values()]
+    contents = tuple(contents_of([version.id])[version.id].values())
+    entries = [_entry(held, order, on) for held in contents]
     return Language(
         name=version.framework.name,
         version_id=version.id,
@@ -164,6 +167,7 @@ def language_of(languages: Sequence[str] = (), *, draft: bool = False) -> Langua
         reading=order[0],
         scales=on,
         entries=tuple(sorted(entries, key=lambda entry: (KIND_ORDER[entry.kind], plain_name(entry.name)))),
+        held=contents,
     )
 
 

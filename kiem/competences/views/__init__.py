@@ -1,5 +1,6 @@
 """The views of the competence language."""
 
+from kiem.competences.views.advice import advice, restore_advice, waive
 from kiem.competences.views.language import competence, dictionary, edit, new, reference, retire, starter
 from kiem.competences.views.scales import edit_scale, new_scale, scale
 from kiem.competences.views.versions import (
@@ -15,6 +16,7 @@ from kiem.competences.views.versions import (
 
 __all__ = [
     "adopt",
+    "advice",
     "competence",
     "consultation",
     "dictionary",
@@ -24,6 +26,7 @@ __all__ = [
     "new",
     "new_scale",
     "reference",
+    "restore_advice",
     "retire",
     "say",
     "scale",
@@ -32,4 +35,5 @@ __all__ = [
     "unsay",
     "version",
     "versions",
+    "waive",
 ]

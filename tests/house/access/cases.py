@@ -70,6 +70,7 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
     "unit_id": lambda house: house.cast.units["De Linde"],
     "job_id": lambda house: house.cast.jobs["Zorgkundige"],
     "competence_id": lambda house: house.competence,
+    "waiver_id": lambda house: house.waiver,
     "level_id": lambda house: house.level,
     "placement_id": lambda house: house.placement,
     "mandate_id": lambda house: house.mandate,
@@ -193,6 +194,7 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "competences:new_scale": lambda house: {"kind": "met", "levels_nl": "nog niet\nwel"},
     "competences:edit_scale": lambda house: {"kind": "ordered", "levels_nl": "nog niet\nbijna\nwel"},
     "competences:starter": lambda house: {"keys": ["koken"]},
+    "competences:waive": lambda house: house.advice,
     "competences:look_after": lambda house: {"review_on": LATER, "owner_id": house.cast.people["carla"]},
     "competences:say_step": lambda house: {
         "former": house.competence,

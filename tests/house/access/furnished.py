@@ -14,9 +14,11 @@ from django.utils import timezone
 from kiem.accounts.actions import invite, make_key
 from kiem.assessments.actions import contest_level, share_earlier
 from kiem.assessments.models import Level
-from kiem.competences.actions import add_scale, adopt_framework, reword_competence
-from kiem.competences.models import CompetenceVersion, FrameworkVersion, ScaleVersion
+from kiem.competences.actions import add_scale, adopt_framework, reword_competence, waive_advice
+from kiem.competences.models import CompetenceVersion, FrameworkVersion, ScaleVersion, Waiver
+from kiem.competences.queries import Advised, advice_given, held_now
 from kiem.competences.rules import CompetenceKind, ScaleKind, ScaleToMake, VersionStatus, Wording
+from kiem.competences.rules.advice import Advice
 from kiem.exchange.actions import choose_for_file, receive_file
 from kiem.exchange.models import Upload
 from kiem.exchange.queries import outline_of
@@ -71,6 +73,15 @@ class House:
         return FrameworkVersion.objects.get(status=VersionStatus.ADOPTED).id
 
     @property
+    def waiver(self) -> uuid.UUID:
+        return Waiver.objects.get().id
+
+    @property
+    def advice(self) -> dict[str, str]:
+        """What is sent to wave off some open advice."""
+        return {**_fields(_given().open[0]), "reason": "Zo zeggen wij het."}
+
+    @property
     def competence(self) -> uuid.UUID:
         return next(iter(self.words.values())).competence_id
 
@@ -115,7 +126,18 @@ def _language(make: Make, now: datetime) -> dict[str, CompetenceVersion]:
     planning = words["Plannen"]
     wording = Wording("nl", "Plannen en organiseren", "Wat plannen bij ons is.", LEVEL_TEXTS)
     reword_competence(planning.competence_id, kind=CompetenceKind.SHARED, wordings=[wording], by=make.by, at=now)
+    given = _given().open[-1]
+    waive_advice(given.competence_id, given.rule, given.place, given.digest, "Dat mag.", by=make.by, at=now)
     return words
+
+
+def _given() -> Advised:
+    return advice_given(held_now().values(), ("nl", "fr", "en"))
+
+
+def _fields(advice: Advice) -> dict[str, str]:
+    about = str(advice.competence_id or "")
+    return {"competence_id": about, "rule": advice.rule, "place": advice.place, "digest": advice.digest}
 
 
 def _profiles(make: Make, words: Mapping[str, CompetenceVersion]) -> None:

@@ -7,6 +7,7 @@ French and English only what is safe to say without reading the sentence as a wh
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from kiem.competences.rules.advice.advising import Advice, AdviceRule, Piece, PieceKind, Span, pieces_of
@@ -23,7 +24,17 @@ from kiem.competences.rules.advice.observing import unobservable
 from kiem.competences.rules.advice.sentences import long_sentence, negation, two_behaviours
 from kiem.competences.rules.contents import Content, Wording
 
-__all__ = ["Advice", "AdviceRule", "Piece", "PieceKind", "Span", "advice_on", "advice_on_language", "pieces_of"]
+__all__ = [
+    "Advice",
+    "AdviceRule",
+    "Piece",
+    "PieceKind",
+    "Span",
+    "advice_on",
+    "advice_on_language",
+    "all_advice",
+    "pieces_of",
+]
 
 _ON_A_PIECE = (unobservable, two_behaviours, negation, long_sentence, hard_words)
 _RULE_ORDER = {rule: place for place, rule in enumerate(AdviceRule)}
@@ -79,3 +90,19 @@ def advice_on_language(contents: Mapping[uuid.UUID, Content], languages: Sequenc
     """
     alike = (advice for language in languages for advice in alike_competences(contents, language))
     return (*too_many_core(contents), *no_attitude(contents), *alike)
+
+
+def all_advice(contents: Mapping[uuid.UUID, Content], languages: Sequence[str]) -> tuple[Advice, ...]:
+    """On the language as a whole, then on each competence; each says which one it is about, if it is about one.
+
+    >>> from kiem.competences.rules.words import CompetenceKind
+    >>> said = Content(CompetenceKind.CORE, uuid.UUID(int=9), (Wording("nl", "Luisteren", "Je luistert."),))
+    >>> [(each.rule.value, each.competence_id) for each in all_advice({uuid.UUID(int=1): said}, ["nl"])]
+    [('no_attitude', None), ('repeats_name', UUID('00000000-0000-0000-0000-000000000001'))]
+    """
+    each = (
+        replace(advice, competence_id=key)
+        for key, content in contents.items()
+        for advice in advice_on(content, languages)
+    )
+    return (*advice_on_language(contents, languages), *each)

@@ -59,6 +59,16 @@ class Advice:
         return first if len(first) == 2 else ""
 
     @property
+    def level(self) -> int:
+        """The level it is about, 0 when it is about none.
+
+        >>> Advice(AdviceRule.NEGATION, "nl 2.c1").level, Advice(AdviceRule.NEGATION, "nl definition").level
+        (2, 0)
+        """
+        second = self.place.partition(" ")[2][:1]
+        return int(second) if second.isdecimal() else 0
+
+    @property
     def digest(self) -> str:
         """Of the texts it is about: a waiver holds for these very texts alone. SHA-256, hexadecimal.
 
