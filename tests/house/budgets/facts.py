@@ -72,9 +72,9 @@ def larger_profiles(cast: Cast, turn: int) -> None:
 def more_levels(cast: Cast, turn: int, number: int, new: Sequence[uuid.UUID]) -> None:
     """Lists of levels about everyone, for each purpose and on many days; Anna contests some and shares and unshares."""
     cast.use(Use.ADMINISTRATION)
-    known = competence_names(("nl",))
+    known = competence_names(("nl",))[: 5 + 5 * turn]
     today = timezone.localdate()
-    people = [*(id_ for name, id_ in cast.people.items() if name != "zara"), *new]
+    people = [*(id_ for name, id_ in cast.people.items() if name != "zara"), *new[: 20 * turn]]
     for index in range(number):
         observed = today - timedelta(days=20 * index + turn + 1)
         for purpose in FILES:
