@@ -41,7 +41,8 @@ def test_what_goes_on_inside_someone_is_not_observable(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Je klopt aan voor je binnengaat.", "Je vertelt wie je vertrouwt.", "Je vraagt wat iemand weet of voelt.",
+        "Je klopt aan voor je binnengaat.", "Je vertelt wie je vertrouwt.",
+        "Je blijft kalm bij een ruzie.", "Je vraagt wat iemand weet of voelt.",
         "Je blijft bij iemand die bang is.", "Je hebt je badge bij.", "Je staat op tijd klaar.",
         "Je bent er op het afgesproken uur.", "Je noteert of iemand geduldig is.", "Je denkt hardop voor een leerling.",
     ],
@@ -140,6 +141,7 @@ def test_a_hard_word_comes_with_a_plainer_one() -> None:
     [
         ("Samenwerken", "De samenwerking met collega's loopt goed.", ["samenwerking"]),
         ("Observeren en rapporteren", "Je observeert mensen.", ["observeert"]),
+        ("Hygiëne en preventie van infecties", "Je houdt een infectie buiten.", []),
         ("Omgaan met agressie", "Je blijft kalm als iemand boos wordt.", []),
         ("Omgaan met agressie", "Je gaat goed om met mensen.", []),
         ("", "Je helpt.", []),

@@ -22,7 +22,7 @@ SPELLED_ALIKE = 92
 
 
 def repeats_name(wording: Wording, known: Lexicon) -> Iterator[Advice]:
-    """A definition that repeats a word of the name explains it by itself.
+    """A definition that repeats the name explains it by itself: one word in two of those that carry it is enough.
 
     >>> said = Wording("nl", "Samenwerken", "Je werkt samen; samenwerking staat voorop.")
     >>> [said.definition[each.start : each.end] for found in repeats_name(said, lexicon("nl")) for each in found.spans]
@@ -31,7 +31,8 @@ def repeats_name(wording: Wording, known: Lexicon) -> Iterator[Advice]:
     named = {stem(word.plain, known.language) for word in words_in(wording.name) if len(word.plain) > 2}
     named -= {stem(word, known.language) for word in known.in_many_names | known.says_nothing}
     said = [word for word in words_in(wording.definition) if stem(word.plain, known.language) in named]
-    if said:
+    repeated = {stem(word.plain, known.language) for word in said}
+    if said and 2 * len(repeated) >= len(named):
         place = f"{wording.language} definition"
         yield Advice(AdviceRule.REPEATS_NAME, place, wording.definition, spans_of(said), wording.name)
 

@@ -19,7 +19,7 @@ LONG = 18
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "e", "en", "n")
 """What may stand between the parts of a Dutch compound."""
-_MAKE_ANOTHER = ("sters", "ster", "ers", "er", "ste", "st", "baar", "je", "jes")
+_MAKE_ANOTHER = ("sters", "ster", "ers", "ere", "er", "ste", "st", "baar", "je", "jes")
 """Dutch endings that make of a known word one as easy: helper, vlotter, haalbaar."""
 
 

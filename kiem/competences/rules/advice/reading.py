@@ -108,7 +108,7 @@ _ENDINGS = {
         "nl": "heden4 heid4 ingen3 ende3 end3 ing3 en3 e3 t3 s4",
         "fr": "issements3 issement3 issez3 issent3 ements4 ement4 ations4 ation4 antes4 ante4 ant4 ent3 "
         "ez3 er3 ir3 re3 it3 e4 s3",
-        "en": "ings4 ing4 ies3 ied3 ed4 ly4 es4 e4 y4 s4",
+        "en": "ings4 ing4 ness4 ful4 ier3 ies3 ied3 ed4 ly4 es4 e4 y4 s4",
     }.items()
 }
 """Endings per language, each with the fewest letters it leaves, tried in this order until none fits."""
