@@ -72,7 +72,7 @@ def test_one_wrong_row_and_nothing_is_changed(cast: Cast) -> None:
     before = Person.objects.count()
     wrong = ("9002", "Marie", "Dubois", "marie.voorbeeld.be", "De Linde", "Kok", "veel", date(2025, 1, 1))
     upload, says = previewed(client, "people", "personeel.xlsx", xlsx_bytes(HEADERS, JORIS, wrong))
-    assert "Blad Personeel, rij 3, kolom E-mail “marie.voorbeeld.be” is geen e-mailadres." in says
+    assert "Blad Personeel, rij 3, kolom E-mail “marie.voorbeeld.be” is geen mailadres." in says
     assert "Blad Personeel, rij 3, kolom Tewerkstelling “veel” is geen deel van een voltijdse baan." in says
     applied(client, upload)
     cast.enter()
@@ -141,7 +141,7 @@ def test_what_was_chosen_is_remembered_for_the_next_file_with_these_headers(cast
     brought_in(client, "people", "lijst.xlsx", xlsx_bytes(headers, row), column_1="personnel_number", column_4="unit")
     # Another file, its columns in another order.
     turned = xlsx_bytes(headers[::-1], ("9005", "Lies", "Claes", "De Linde", "Zorgkundige", date(2024, 3, 1))[::-1])
-    assert "Nieuwe plaatsen 1" in previewed(client, "people", "later.xlsx", turned)[1]
+    assert "Nieuwe plaatsingen 1" in previewed(client, "people", "later.xlsx", turned)[1]
 
 
 def test_columns_that_are_never_read_are_said_and_kept_nowhere(cast: Cast) -> None:
