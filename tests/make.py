@@ -40,7 +40,7 @@ from kiem.foundation.outbox import queue_mail
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.actions import open_team_levels
 from kiem.profiles.actions import set_requirement
-from kiem.profiles.rules import Weight
+from kiem.profiles.rules import Weight, of_job
 from tests.cast import NOW, Cast
 
 NAMES = ("Waardigheid en eigen keuze", "Omgaan met agressie", "Observeren en rapporteren", "Digitaal werken")
@@ -78,7 +78,9 @@ class Make:
         """Let a job ask these competences at these levels."""
         self.cast.use(Use.ADMINISTRATION)
         for version, position in asked.items():
-            set_requirement(self.cast.jobs[job], version.competence_id, position, Weight.ESSENTIAL, by=self.by, at=NOW)
+            set_requirement(
+                of_job(self.cast.jobs[job]), version.competence_id, position, Weight.ESSENTIAL, by=self.by, at=NOW
+            )
 
     def levels(
         self,

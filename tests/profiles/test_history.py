@@ -12,7 +12,7 @@ from kiem.organisation.rules import PlacementKind
 from kiem.profiles.actions import bring_in_profiles
 from kiem.profiles.models import RoleProfileVersion
 from kiem.profiles.queries import asked_of, profile_versions, requirements_of_jobs
-from kiem.profiles.rules import LineToBringIn, ProfilesBroughtIn, Weight, change_between
+from kiem.profiles.rules import LineToBringIn, ProfilesBroughtIn, Weight, change_between, of_job
 from tests.cast import NOW, TODAY, Cast
 from tests.make import Make
 
@@ -46,7 +46,7 @@ def test_of_two_changes_on_one_day_the_last_counts_and_the_first_held_for_no_day
     _bring(cast, *FIRST)
     _bring(cast, *SECOND)
     assert _asked(cast, TODAY) == {"Luisteren": 3, "Coachen": 2}
-    assert [version.number for version in profile_versions(cast.jobs[JOB])] == [2]
+    assert [version.number for version in profile_versions(of_job(cast.jobs[JOB]))] == [2]
     assert RoleProfileVersion.objects.count() == 2
 
 
@@ -69,7 +69,7 @@ def test_versions_know_until_when_they_held_and_what_they_changed(cast: Cast) ->
     Make(cast).language("Luisteren", "Plannen", "Coachen")
     _bring(cast, *FIRST, since=JANUARY)
     _bring(cast, *SECOND, since=JUNE)
-    last, first = profile_versions(cast.jobs[JOB], ["nl"])
+    last, first = profile_versions(of_job(cast.jobs[JOB]), ["nl"])
     assert (first.starts_on, first.ends_before, last.ends_before) == (JANUARY, JUNE, None)
     change = change_between(first.lines, last.lines)
     assert [line.name for line in change.added] == ["Coachen"]
@@ -123,7 +123,7 @@ def test_of_two_jobs_the_higher_level_counts_and_each_line_says_which_jobs_ask_i
     listening, planning = asked["Luisteren"], asked["Plannen"]
     assert (listening.position, listening.weight) == (2, Weight.ESSENTIAL)
     assert (planning.position, planning.weight) == (4, Weight.ESSENTIAL)
-    assert {name for _, name in planning.jobs} == {JOB, "Kok"}
+    assert {line.source.name for line in planning.lines} == {JOB, "Kok"}
 
 
 def _also_cook(cast: Cast) -> None:

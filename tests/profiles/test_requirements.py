@@ -14,7 +14,7 @@ from kiem.foundation.models import TrailLine
 from kiem.profiles.actions import remove_requirement, set_requirement
 from kiem.profiles.models import Requirement, RoleProfile, RoleProfileVersion
 from kiem.profiles.queries import requirements_of_jobs
-from kiem.profiles.rules import AT_MOST_REQUIREMENTS, RequiredLevel, Weight
+from kiem.profiles.rules import AT_MOST_REQUIREMENTS, RequiredLevel, Weight, of_job
 from tests.cast import NOW, TODAY, Cast
 from tests.make import Make
 
@@ -27,14 +27,14 @@ def _lines(cast: Cast, job: str = JOB) -> tuple[RequiredLevel, ...]:
 
 def _ask(cast: Cast, version: CompetenceVersion, position: int = 3, weight: Weight = Weight.ESSENTIAL) -> bool:
     by = cast.viewer("carla", "hr")
-    return set_requirement(cast.jobs[JOB], version.competence_id, position, weight, by=by, at=NOW)
+    return set_requirement(of_job(cast.jobs[JOB]), version.competence_id, position, weight, by=by, at=NOW)
 
 
 def test_a_job_asks_a_competence_at_a_level(cast: Cast) -> None:
     version = Make(cast).language("Luisteren")["Luisteren"]
     assert _ask(cast, version)
     [line] = _lines(cast)
-    assert (line.name, line.job_name, line.position, line.weight) == ("Luisteren", JOB, 3, Weight.ESSENTIAL)
+    assert (line.name, line.source.name, line.position, line.weight) == ("Luisteren", JOB, 3, Weight.ESSENTIAL)
     assert (line.competence_version_id, line.reworded, line.retired) == (version.id, False, False)
 
 
@@ -52,7 +52,7 @@ def test_a_changed_line_takes_the_place_of_the_old_and_a_removed_one_is_gone(cas
         _ask(cast, version)
     _ask(cast, words["Luisteren"], 2, Weight.DESIRABLE)
     assert [(line.name, line.position) for line in _lines(cast)] == [("Plannen", 3), ("Luisteren", 2)]
-    remove_requirement(cast.jobs[JOB], words["Plannen"].competence_id, by=cast.viewer("carla", "hr"), at=NOW)
+    remove_requirement(of_job(cast.jobs[JOB]), words["Plannen"].competence_id, by=cast.viewer("carla", "hr"), at=NOW)
     assert [line.name for line in _lines(cast)] == ["Luisteren"]
 
 
@@ -60,7 +60,7 @@ def test_each_change_leaves_one_line_in_the_trail(cast: Cast) -> None:
     version = Make(cast).language("Luisteren")["Luisteren"]
     before = TrailLine.objects.count()
     _ask(cast, version)
-    remove_requirement(cast.jobs[JOB], version.competence_id, by=cast.viewer("carla", "hr"), at=NOW)
+    remove_requirement(of_job(cast.jobs[JOB]), version.competence_id, by=cast.viewer("carla", "hr"), at=NOW)
     verbs = list(TrailLine.objects.order_by("id").values_list("verb", flat=True))[before:]
     assert verbs == ["set_requirement", "remove_requirement"]
 
@@ -72,9 +72,9 @@ def test_only_hr_changes_a_profile(cast: Cast, name: str, role: str) -> None:
     version = Make(cast).language("Luisteren")["Luisteren"]
     by = cast.viewer(name, role)
     with pytest.raises(NotAllowed):
-        set_requirement(cast.jobs[JOB], version.competence_id, 3, Weight.ESSENTIAL, by=by, at=NOW)
+        set_requirement(of_job(cast.jobs[JOB]), version.competence_id, 3, Weight.ESSENTIAL, by=by, at=NOW)
     with pytest.raises(NotAllowed):
-        remove_requirement(cast.jobs[JOB], version.competence_id, by=by, at=NOW)
+        remove_requirement(of_job(cast.jobs[JOB]), version.competence_id, by=by, at=NOW)
 
 
 @pytest.mark.parametrize("position", [0, 5, -1])
@@ -98,7 +98,7 @@ def test_a_level_of_another_scale_is_refused_by_the_action_and_by_the_database(c
     driving = CompetenceVersion.objects.exclude(scale_version=version.scale_version_id).get()
     with pytest.raises(CannotDo) as refused:
         set_requirement(
-            cast.jobs[JOB],
+            of_job(cast.jobs[JOB]),
             version.competence_id,
             2,
             Weight.ESSENTIAL,
@@ -165,9 +165,9 @@ def test_an_unknown_job_or_line_is_not_found(cast: Cast) -> None:
     carla = cast.viewer("carla", "hr")
     for job in (uuid.uuid4(), cast.other_organisation):
         with pytest.raises(NotFound):
-            set_requirement(job, version.competence_id, 3, Weight.ESSENTIAL, by=carla, at=NOW)
+            set_requirement(of_job(job), version.competence_id, 3, Weight.ESSENTIAL, by=carla, at=NOW)
     with pytest.raises(NotFound):
-        remove_requirement(cast.jobs[JOB], version.competence_id, by=carla, at=NOW)
+        remove_requirement(of_job(cast.jobs[JOB]), version.competence_id, by=carla, at=NOW)
 
 
 @pytest.mark.parametrize("rows", [RoleProfile.objects.all, RoleProfileVersion.objects.all, Requirement.objects.all])

@@ -1,7 +1,7 @@
 """The reads of gaps: one person's growth, a team's, and where people work."""
 
 from kiem.gaps.queries.growth import Growth, Line, asked_today, growth_of
-from kiem.gaps.queries.places import Place, Somebody, jobs_of, person_and_places
+from kiem.gaps.queries.places import Place, Somebody, person_and_places, spots_of
 from kiem.gaps.queries.team import Cell, Column, TeamGrowth, team_growth
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "TeamGrowth",
     "asked_today",
     "growth_of",
-    "jobs_of",
     "person_and_places",
+    "spots_of",
     "team_growth",
 ]

@@ -15,7 +15,7 @@ from kiem.gaps.queries.places import Place, person_and_places
 from kiem.gaps.rules import in_reading_order
 from kiem.organisation.access import Permission, Viewer
 from kiem.organisation.queries import has_opened, team_of
-from kiem.profiles.queries import requirements_of_jobs
+from kiem.profiles.queries import asked_at
 from kiem.profiles.rules import AskedLevel, asked_over
 
 
@@ -98,9 +98,8 @@ def asked_today(viewer: Viewer, person_id: uuid.UUID) -> tuple[AskedLevel, ...]:
 
 
 def _asked_at(places: Iterable[Place], viewer: Viewer) -> tuple[AskedLevel, ...]:
-    jobs = {place.job_id for place in places}
-    by_job = requirements_of_jobs(jobs, viewer.today, viewer.languages)
-    return asked_over(line for job in sorted(jobs) for line in by_job.get(job, ()))
+    by_spot = asked_at([place.spot for place in places], viewer.today, viewer.languages)
+    return asked_over(line for lines in by_spot.values() for line in lines)
 
 
 def main_purpose(use: Use) -> Purpose | None:

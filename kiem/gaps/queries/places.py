@@ -8,6 +8,7 @@ from datetime import date
 from kiem.foundation.errors import NotFound
 from kiem.foundation.periods import Period
 from kiem.organisation.models import Person, Placement, on_day
+from kiem.profiles.rules import ProfileOf, of_position
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,13 @@ class Place:
 
     job_id: uuid.UUID
     job: str
+    unit_id: uuid.UUID
     unit: str
+
+    @property
+    def spot(self) -> ProfileOf:
+        """Where what is asked is read: the job in this very unit."""
+        return of_position(self.job_id, self.unit_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ def person_and_places(person_id: uuid.UUID, today: date) -> Somebody:
             "family_name",
             "placements__job_id",
             "placements__job__name",
+            "placements__unit_id",
             "placements__unit__name",
             "placements__starts_on",
             "placements__ends_before",
@@ -47,18 +55,18 @@ def person_and_places(person_id: uuid.UUID, today: date) -> Somebody:
     if not rows:
         raise NotFound
     places = tuple(
-        Place(job_id, job, unit)
-        for _given, _family, job_id, job, unit, starts_on, ends_before in rows
+        Place(job_id, job, unit_id, unit)
+        for _given, _family, job_id, job, unit_id, unit, starts_on, ends_before in rows
         if job_id and Period(starts_on, ends_before).includes(today)
     )
     given_name, family_name = rows[0][:2]
     return Somebody(person_id, f"{given_name} {family_name}".strip(), given_name, places)
 
 
-def jobs_of(people: Collection[uuid.UUID], today: date) -> dict[uuid.UUID, list[uuid.UUID]]:
-    """The jobs of many people, by person. One statement."""
-    jobs: dict[uuid.UUID, list[uuid.UUID]] = {}
+def spots_of(people: Collection[uuid.UUID], today: date) -> dict[uuid.UUID, list[ProfileOf]]:
+    """Where many people work today, by person: each job in its unit. One statement."""
+    spots: dict[uuid.UUID, list[ProfileOf]] = {}
     rows = Placement.objects.filter(on_day(today), person__in=people).order_by("starts_on", "id")
-    for person, job in rows.values_list("person_id", "job_id"):
-        jobs.setdefault(person, []).append(job)
-    return jobs
+    for person, job, unit in rows.values_list("person_id", "job_id", "unit_id"):
+        spots.setdefault(person, []).append(of_position(job, unit))
+    return spots

@@ -12,11 +12,11 @@ from kiem.competences.rules import CompetenceKind
 from kiem.engine.gaps import Gap, Stop, gap
 from kiem.foundation.errors import NotFound
 from kiem.foundation.purposes import Use
-from kiem.gaps.queries.places import jobs_of
+from kiem.gaps.queries.places import spots_of
 from kiem.gaps.rules import in_reading_order
 from kiem.organisation.access import Permission, Viewer
 from kiem.organisation.queries import TeamMember, team_of
-from kiem.profiles.queries import requirements_of_jobs
+from kiem.profiles.queries import asked_at
 from kiem.profiles.rules import AskedLevel, asked_of_each
 
 
@@ -60,9 +60,9 @@ def team_growth(viewer: Viewer, unit_id: uuid.UUID) -> TeamGrowth:
     if not viewer.may(Permission.SEE_TEAM_LEVELS) or viewer.use is not Use.DEVELOPMENT or unit_id not in led:
         raise NotFound
     members = team_of(viewer, unit_id)
-    jobs = jobs_of([member.person_id for member in members], viewer.today)
-    lines = requirements_of_jobs({job for found in jobs.values() for job in found}, viewer.today, viewer.languages)
-    asked = asked_of_each(jobs, lines)
+    spots = spots_of([member.person_id for member in members], viewer.today)
+    lines = asked_at({spot for found in spots.values() for spot in found}, viewer.today, viewer.languages)
+    asked = asked_of_each(spots, lines)
     columns = in_reading_order({one.competence_id: one for found in asked.values() for one in found}.values())
     keys = [column.competence_id for column in columns]
     levels, cells = levels_for_leader(viewer, members, keys), _Cells(keys, viewer.today)

@@ -1,16 +1,19 @@
-"""Why a competence is asked of me: its definition, what each level looks like, and which of my jobs asks it."""
+"""Why a competence is asked of me: its definition, what each level looks like, and which layer asks it."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kiem.competences.queries import competence_entry, origins_of, past_wordings, scales
+from kiem.competences.queries import Scale, competence_entry, origins_of, past_wordings, scales
 from kiem.foundation.errors import NotFound
-from kiem.gaps.queries import person_and_places
+from kiem.gaps.queries import Place, person_and_places
+from kiem.home.wording import listed
 from kiem.organisation.access import Viewer
-from kiem.profiles.queries import requirements_of_jobs
-from kiem.profiles.rules import RequiredLevel, Weight, asked_over
+from kiem.profiles.queries import asked_at
+from kiem.profiles.rules import Layer, ProfileOf, RequiredLevel, asked_over
+from kiem.profiles.wording import WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,13 @@ class LevelRow:
 
 @dataclass(frozen=True, slots=True)
 class AskedBy:
-    """A job of the reader that asks this competence."""
+    """A profile that asks this of the reader: of everyone, of her job family, her job, or her job in her unit.
 
-    job_id: uuid.UUID
-    job: str
-    unit: str
-    level: str
-    weight: str
+    ``said``: in a sentence, with the level.
+    """
+
+    of: ProfileOf
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,9 @@ def why_page(viewer: Viewer, competence_id: uuid.UUID) -> WhyPage:
     if not wordings or viewer.person_id is None:
         raise NotFound
     places = person_and_places(viewer.person_id, viewer.today).places
-    by_job = requirements_of_jobs({place.job_id for place in places}, viewer.today, viewer.languages)
-    lines = [(place, one) for place in places for one in by_job.get(place.job_id, ())]
-    asked = [(place, one) for place, one in lines if one.competence_id == competence_id]
-    highest = next(iter(asked_over(one for _place, one in asked)), None)
+    by_spot = asked_at([place.spot for place in places], viewer.today, viewer.languages)
+    lines = [line for found in by_spot.values() for line in found if line.competence_id == competence_id]
+    highest = next(iter(asked_over(lines)), None)
     by_version = {wording.held.version_id: wording.held for wording in wordings}
     held = by_version[highest.competence_version_id] if highest else wordings[0].held
     on = scales(viewer.languages)
@@ -69,12 +71,27 @@ def why_page(viewer: Viewer, competence_id: uuid.UUID) -> WhyPage:
             for level in entry.levels
         ),
         asked_by=tuple(
-            AskedBy(place.job_id, place.job, place.unit, on[one.scale_version_id].names[one.position - 1], _weight(one))
-            for place, one in asked
+            AskedBy(line.source.of, _said(line, on[line.scale_version_id], places))
+            for line in (highest.lines if highest else ())
         ),
         origin=next((origin.uri for origin in origins), ""),
     )
 
 
-def _weight(asked: RequiredLevel) -> str:
-    return _("essential") if asked.weight is Weight.ESSENTIAL else _("desirable")
+def _said(line: RequiredLevel, scale: Scale, places: Sequence[Place]) -> str:
+    """One layer in a sentence: who asks this of you, and at what level."""
+    units = [place.unit for place in places if place.job_id == line.source.of.job_id]
+    values = {
+        "name": line.source.name,
+        "unit": line.source.unit or listed(units),
+        "level": scale.names[line.position - 1],
+        "weight": WEIGHTS[line.weight],
+    }
+    return {
+        Layer.ORGANISATION: _("Everyone here is asked “%(level)s” (%(weight)s)."),
+        Layer.FAMILY: _("All jobs in the family %(name)s are asked “%(level)s” (%(weight)s)."),
+        Layer.JOB: _("As %(name)s at %(unit)s you are asked “%(level)s” (%(weight)s)."),
+        Layer.POSITION: _(
+            "Here in particular, as %(name)s at %(unit)s, you are asked “%(level)s” (%(weight)s)."
+        ),
+    }[line.source.layer] % values

@@ -29,7 +29,7 @@ def show_task(request: KiemRequest, task: Task, form: BaseForm) -> HttpResponse:
     return render_page(request, "organisation/task.html", task, form=form, status=status_of(form))
 
 
-def carry_out_edit(form: BaseForm, action: Callable[..., None]) -> bool:
+def carry_out_edit(form: BaseForm, action: Callable[..., object]) -> bool:
     """Like `carry_out`; what someone else changed meanwhile is shown with the form, to be replaced knowingly."""
 
     def tried(**values: object) -> None:

@@ -1,51 +1,42 @@
 """Jobs, with how much they ask and how many people hold them."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from kiem.organisation.models import Job, Placement, on_day
-from kiem.organisation.queries import the
-from kiem.profiles.models import Requirement, RoleProfileVersion
+from kiem.profiles.queries.lines import requirements_of_jobs
+from kiem.profiles.rules import Layer, asked_over
 
 
 @dataclass(frozen=True, slots=True)
 class JobRow:
-    """A job today: how many lines its profile has (0: none yet) and how many people hold it."""
+    """A job today: whether it has a profile of its own, how much is asked in it over all layers, and of how many."""
 
     job_id: uuid.UUID
     name: str
+    has_profile: bool
     lines: int
     people: int
 
 
-def jobs_with_profiles(on: date) -> list[JobRow]:
-    """Every job of that day, by name. One statement, whatever the size."""
-    in_force = RoleProfileVersion.objects.filter(role_profile__job=OuterRef("id"), starts_on__lte=on).order_by(
-        "-starts_on", "-number"
-    )
-    lines = Requirement.objects.filter(role_profile_version=OuterRef("version")).order_by()
-    held = Placement.objects.filter(on_day(on), job=OuterRef("id")).order_by()
-    rows = (
+def jobs_with_profiles(on: date, languages: Sequence[str] = ()) -> list[JobRow]:
+    """Every job of that day, by name. Two statements, whatever the size."""
+    held = Placement.objects.filter(on_day(on), job=OuterRef("id")).order_by().values("job")
+    people = held.annotate(n=Count("person", distinct=True)).values("n")
+    rows = list(
         Job.objects.filter(on_day(on))
-        .annotate(version=Subquery(in_force.values("id")[:1]))
-        .annotate(
-            line_count=_counted(lines.values("role_profile_version").annotate(n=Count("id"))),
-            people_count=_counted(held.values("job").annotate(n=Count("person", distinct=True))),
-        )
+        .annotate(held_by=Coalesce(Subquery(people, output_field=IntegerField()), 0))
         .order_by("name", "id")
     )
-    return [JobRow(row.id, row.name, row.line_count, row.people_count) for row in rows]
-
-
-def _counted(rows: "QuerySet[Any, Any]") -> Coalesce:
-    return Coalesce(Subquery(rows.values("n"), output_field=IntegerField()), 0)
-
-
-def held_job(job_id: uuid.UUID) -> str:
-    """The name of a job of this organisation. Raises NotFound. One statement."""
-    return the(Job, job_id).name
+    lines = requirements_of_jobs([row.id for row in rows], on, languages)
+    found = []
+    for row in rows:
+        asked = lines.get(row.id, ())
+        own_lines = any(line.source.layer is Layer.JOB for line in asked)
+        found.append(JobRow(row.id, row.name, own_lines, len(asked_over(asked)), row.held_by))
+    return found

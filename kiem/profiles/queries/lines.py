@@ -1,7 +1,8 @@
-"""The lines of role profiles, on a day and through time."""
+"""The lines of role profiles over all layers, on a day; and one profile through time."""
 
 import uuid
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,29 +11,70 @@ from django.db import connection
 from kiem.competences.queries import reading_order
 from kiem.competences.rules import CompetenceKind
 from kiem.organisation.models import Placement, on_day
-from kiem.profiles.rules import AskedLevel, ProfileVersion, RequiredLevel, Weight, asked_of_each, in_order
+from kiem.profiles.models import ProfileReference
+from kiem.profiles.rules import (
+    AskedLevel,
+    Layer,
+    ProfileOf,
+    ProfileVersion,
+    Reference,
+    ReferenceScheme,
+    RequiredLevel,
+    Source,
+    Weight,
+    asked_of_each,
+    from_wide_to_near,
+    in_order,
+    of_job,
+    of_position,
+)
 
-_IN_FORCE = """
-SELECT DISTINCT ON (each.role_profile_id) each.*, profile.job_id
-FROM profiles_roleprofileversion AS each JOIN profiles_roleprofile AS profile ON profile.id = each.role_profile_id
-WHERE profile.job_id = ANY(%(jobs)s) AND each.starts_on <= %(on)s
+# Of each spot the profiles that ask something there: everyone's, those of its family (given, or the job's) and of the
+# families above it, the job's, and that of the job in this very unit. Of each the version in force.
+_AT_SPOTS = """
+WITH RECURSIVE spot AS (
+  SELECT * FROM unnest(%(jobs)s::uuid[], %(families)s::uuid[], %(units)s::uuid[])
+  WITH ORDINALITY AS given(job_id, family_id, unit_id, place)
+), chain AS (
+  SELECT spot.place, coalesce(spot.family_id, member.family_id) AS family_id FROM spot
+  LEFT JOIN profiles_jobinfamily AS member
+    ON member.job_id = spot.job_id AND daterange(member.starts_on, member.ends_before) @> %(on)s::date
+  UNION
+  SELECT chain.place, above.parent_id FROM chain JOIN profiles_jobfamilyplace AS above
+    ON above.family_id = chain.family_id AND daterange(above.starts_on, above.ends_before) @> %(on)s::date
+), applies AS (
+  SELECT profile.id, array_agg(spot.place) AS spots FROM spot JOIN profiles_roleprofile AS profile
+    ON profile.layer = 'organisation'
+    OR (profile.job_id = spot.job_id AND (profile.unit_id IS NULL OR profile.unit_id = spot.unit_id))
+    OR EXISTS (SELECT FROM chain WHERE chain.place = spot.place AND chain.family_id = profile.family_id)
+  GROUP BY profile.id
+)
+SELECT DISTINCT ON (each.role_profile_id) each.*, applies.spots
+FROM profiles_roleprofileversion AS each JOIN applies ON applies.id = each.role_profile_id
+WHERE each.starts_on <= %(on)s
 ORDER BY each.role_profile_id, each.starts_on DESC, each.number DESC
 """
 # Of versions that start on one day only the last held for a day at all.
 _EVERY = """
-SELECT DISTINCT ON (each.starts_on) each.*, profile.job_id
+SELECT DISTINCT ON (each.starts_on) each.*, NULL::bigint[] AS spots
 FROM profiles_roleprofileversion AS each JOIN profiles_roleprofile AS profile ON profile.id = each.role_profile_id
-WHERE profile.job_id = ANY(%(jobs)s)
+WHERE profile.layer = %(layer)s AND profile.family_id IS NOT DISTINCT FROM %(family)s::uuid
+  AND profile.job_id IS NOT DISTINCT FROM %(job)s::uuid AND profile.unit_id IS NOT DISTINCT FROM %(unit)s::uuid
 ORDER BY each.starts_on DESC, each.number DESC LIMIT %(most)s
 """
 # Names and kinds are those of the language that counts (adopted, else the draft); where it no longer holds the
 # competence, those of the wording the line was made with.
 _LINES = """
-SELECT version.id, version.number, version.starts_on, version.purpose_text, job.id, job.name,
-       line.competence_id, line.competence_version_id, words.name, wording.kind, line.scale_version_id,
-       line.position, line.weight, entry.competence_version_id
+SELECT version.spots, version.id, version.number, version.starts_on, version.purpose_text, version.results,
+       version.decision, profile.layer, profile.family_id, profile.job_id, profile.unit_id,
+       coalesce(family.name, job.name, ''), coalesce(unit.name, ''),
+       line.competence_id, line.competence_version_id, words.name, wording.kind, wording.aspect,
+       line.scale_version_id, line.position, line.weight, line.since, entry.competence_version_id
 FROM (VERSIONS) AS version
-JOIN organisation_job AS job ON job.id = version.job_id
+JOIN profiles_roleprofile AS profile ON profile.id = version.role_profile_id
+LEFT JOIN profiles_jobfamily AS family ON family.id = profile.family_id
+LEFT JOIN organisation_job AS job ON job.id = profile.job_id
+LEFT JOIN organisation_unit AS unit ON unit.id = profile.unit_id
 LEFT JOIN profiles_requirement AS line ON line.role_profile_version_id = version.id
 LEFT JOIN competences_frameworkentry AS entry ON entry.competence_id = line.competence_id
   AND entry.framework_version_id = (SELECT id FROM competences_frameworkversion
@@ -48,75 +90,125 @@ ORDER BY version.starts_on DESC
 MOST_VERSIONS = 24
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A version as read, whose it is, and at which of the asked spots (counted from 1) it holds."""
+
+    spots: Sequence[int]
+    source: Source
+    version: ProfileVersion
+
+
+def asked_at(
+    spots: Collection[ProfileOf], on: date, languages: Sequence[str] = ()
+) -> dict[ProfileOf, tuple[RequiredLevel, ...]]:
+    """What is asked at each spot on a day: every line of its own profile and of the layers above, from wide to near.
+
+    A spot is a job in a unit (whether or not that position has a profile of its own), a job wherever it is, a family,
+    or the whole organisation. Where nothing is asked it is absent. ``languages``: the organisation's, to fall back on
+    after the reader's. One statement, however many spots.
+    """
+    given = list(dict.fromkeys(spots))
+    values = {
+        "jobs": [spot.job_id for spot in given],
+        "families": [spot.family_id for spot in given],
+        "units": [spot.unit_id for spot in given],
+        "on": on,
+    }
+    found: dict[ProfileOf, list[RequiredLevel]] = {}
+    for read in _versions(_AT_SPOTS, values, languages):
+        for place in read.spots:
+            if read.version.lines:
+                found.setdefault(given[place - 1], []).extend(read.version.lines)
+    return {spot: tuple(sorted(lines, key=from_wide_to_near)) for spot, lines in found.items()}
+
+
 def requirements_of_jobs(
     job_ids: Collection[uuid.UUID], on: date, languages: Sequence[str] = ()
 ) -> dict[uuid.UUID, tuple[RequiredLevel, ...]]:
-    """What each job asks on a day, essential first; a job without a profile then is absent. One statement.
-
-    ``languages``: the organisation's, to fall back on after the reader's.
-    """
-    versions = _versions(_IN_FORCE, {"jobs": list(job_ids), "on": on}, languages)
-    return {job: version.lines for job, version in versions if version.lines}
+    """What each job asks on a day wherever it is, every line of every layer; absent when nothing. One statement."""
+    found = asked_at([of_job(job) for job in job_ids], on, languages)
+    return {spot.job_id: lines for spot, lines in found.items() if spot.job_id}
 
 
-def profile_versions(job_id: uuid.UUID, languages: Sequence[str] = ()) -> list[ProfileVersion]:
-    """The versions of a job's profile that held (or will hold) for at least a day, newest first, at most 24.
+def profile_versions(of: ProfileOf, languages: Sequence[str] = ()) -> list[ProfileVersion]:
+    """The versions of one profile that held (or will hold) for at least a day, newest first, at most 24.
 
     One statement.
     """
-    return [version for _, version in _versions(_EVERY, {"jobs": [job_id], "most": MOST_VERSIONS}, languages)]
+    values = {
+        "layer": of.layer.value,
+        "family": of.family_id,
+        "job": of.job_id,
+        "unit": of.unit_id,
+        "most": MOST_VERSIONS,
+    }
+    return [read.version for read in _versions(_EVERY, values, languages)]
 
 
 def asked_of(
     person_ids: Collection[uuid.UUID], on: date, languages: Sequence[str] = ()
 ) -> dict[uuid.UUID, tuple[AskedLevel, ...]]:
-    """What is asked of each person on a day, over all her jobs then. Two statements, however many people.
+    """What is asked of each person on a day, over all layers of all her places then. Two statements, however many.
 
     Callers give only people whom their viewer may see.
     """
-    jobs_of: dict[uuid.UUID, set[uuid.UUID]] = {person: set() for person in person_ids}
-    placements = Placement.objects.filter(on_day(on), person__in=list(jobs_of)).values_list("person_id", "job_id")
-    for person, job in placements:
-        jobs_of[person].add(job)
-    every_job = {job for jobs in jobs_of.values() for job in jobs}
-    return asked_of_each(jobs_of, requirements_of_jobs(every_job, on, languages))
+    spots_of: dict[uuid.UUID, set[ProfileOf]] = {person: set() for person in person_ids}
+    placements = Placement.objects.filter(on_day(on), person__in=list(spots_of))
+    for person, job, unit in placements.values_list("person_id", "job_id", "unit_id"):
+        spots_of[person].add(of_position(job, unit))
+    every_spot = {spot for spots in spots_of.values() for spot in spots}
+    return asked_of_each(spots_of, asked_at(every_spot, on, languages))
 
 
-def _versions(which: str, values: dict[str, Any], languages: Sequence[str]) -> list[tuple[uuid.UUID, ProfileVersion]]:
-    """Versions with their lines and the job they belong to, newest first. ``which``: one of the two selections."""
+def references_of_each(version_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[Reference, ...]]:
+    """Where versions stand in classifications, in their order. One statement."""
+    found: dict[uuid.UUID, list[Reference]] = {}
+    for row in ProfileReference.objects.filter(role_profile_version__in=list(version_ids)).order_by("place"):
+        reference = Reference(ReferenceScheme(row.scheme), row.code, row.label, row.share)
+        found.setdefault(row.role_profile_version_id, []).append(reference)
+    return {key: tuple(each) for key, each in found.items()}
+
+
+def _versions(which: str, values: dict[str, Any], languages: Sequence[str]) -> list[_Read]:
+    """Versions with their lines and whose they are, newest first. ``which``: one of the two selections."""
     with connection.cursor() as cursor:
         cursor.execute(_LINES.replace("VERSIONS", which), {**values, "languages": list(reading_order(languages))})
         rows = cursor.fetchall()
     lines: dict[uuid.UUID, list[RequiredLevel]] = {}
-    heads: dict[uuid.UUID, tuple[int, date, str, uuid.UUID]] = {}
-    for version, number, starts_on, purpose, job, *line in rows:
-        heads[version] = (number, starts_on, purpose, job)
-        if line[1] is not None:
-            lines.setdefault(version, []).append(_line(job, *line))
+    heads: dict[uuid.UUID, tuple[Sequence[int], Source, tuple[Any, ...]]] = {}
+    for spots, version, number, starts_on, purpose, results, decision, *rest in rows:
+        layer, family, job, unit, name, unit_name, *line = rest
+        source = Source(ProfileOf(Layer(layer), job, family, unit), name, unit_name)
+        heads[version] = (spots or (), source, (number, starts_on, purpose, results, decision))
+        if line[0] is not None:
+            lines.setdefault(version, []).append(_line(source, *line))
     found = []
-    later: dict[uuid.UUID, date] = {}
-    for version, (number, starts_on, purpose, job) in heads.items():
+    later: dict[ProfileOf, date] = {}
+    for version, (spots, source, (number, starts_on, purpose, results, decision)) in heads.items():
         asked = tuple(sorted(lines.get(version, ()), key=in_order))
-        found.append((job, ProfileVersion(version, number, starts_on, later.get(job), purpose, asked)))
-        later[job] = starts_on
+        ends = later.get(source.of)
+        read = ProfileVersion(version, number, starts_on, ends, purpose, asked, tuple(results), decision)
+        found.append(_Read(spots, source, read))
+        later[source.of] = starts_on
     return found
 
 
 def _line(
-    job: uuid.UUID,
-    job_name: str,
+    source: Source,
     competence: uuid.UUID,
     wording: uuid.UUID,
     name: str | None,
     kind: str,
+    aspect: str,
     scale_version: uuid.UUID,
     position: int,
     weight: str,
+    since: date,
     wording_now: uuid.UUID | None,
 ) -> RequiredLevel:
     return RequiredLevel(
-        job,
-        job_name,
+        source,
         competence,
         wording,
         name or "",
@@ -124,6 +216,8 @@ def _line(
         scale_version,
         position,
         Weight(weight),
+        since=since,
+        aspect=aspect,
         reworded=wording_now is not None and wording_now != wording,
         retired=wording_now is None,
     )

@@ -1,7 +1,8 @@
-"""The forms of profiles: posted text to clean values."""
+"""The form of a line: posted text to clean values."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from kiem.competences.queries import CompetenceName, Scale
 from kiem.competences.rules import CompetenceKind
 from kiem.competences.wording import KIND_HEADINGS
+from kiem.organisation.forms.fields import DayField
 from kiem.profiles.rules import RequiredLevel, Weight
 from kiem.profiles.wording import WEIGHTS
+from kiem.ui.forms import ShownField
 
 
 class RequirementForm(forms.Form):
@@ -27,6 +30,8 @@ class RequirementForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Weight.ESSENTIAL.value,
     )
+    starts_on = DayField(label=_("From when"), required=False)
+    shown = ShownField()
 
     def __init__(
         self,
@@ -34,9 +39,11 @@ class RequirementForm(forms.Form):
         *,
         choices: Sequence[CompetenceName],
         scales: Sequence[Scale],
+        starts_on: date,
         line: RequiredLevel | None = None,
+        shown: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(data, initial=_initial(line))
+        super().__init__(data, initial={**_initial(line), "starts_on": starts_on, "shown": dict(shown or {})})
         _offer(self.fields["level"], _levels(scales))
         if line is None:
             _offer(self.fields["competence"], [("", "–"), *_by_kind(choices)])

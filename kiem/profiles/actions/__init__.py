@@ -1,0 +1,18 @@
+"""The writes of profiles: every change is a new version that holds all lines of the profile."""
+
+from kiem.profiles.actions.bringing_in import bring_in_profiles
+from kiem.profiles.actions.describing import describe_profile
+from kiem.profiles.actions.families import add_family, end_family, move_family, put_in_family, rename_family
+from kiem.profiles.actions.lines import remove_requirement, set_requirement
+
+__all__ = [
+    "add_family",
+    "bring_in_profiles",
+    "describe_profile",
+    "end_family",
+    "move_family",
+    "put_in_family",
+    "remove_requirement",
+    "rename_family",
+    "set_requirement",
+]

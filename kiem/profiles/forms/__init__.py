@@ -1,0 +1,1 @@
+"""The forms of profiles: posted text to clean values."""
