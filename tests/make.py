@@ -38,10 +38,19 @@ from kiem.exchange.models import RememberedChoices, Upload
 from kiem.foundation import sealing
 from kiem.foundation.outbox import queue_mail
 from kiem.foundation.purposes import Purpose, Use
-from kiem.organisation.actions import open_team_levels
-from kiem.profiles.actions import set_requirement
-from kiem.profiles.rules import Weight, of_job
-from tests.cast import NOW, Cast
+from kiem.organisation.actions import open_team_levels, set_document_language
+from kiem.organisation.rules import DocumentRule
+from kiem.profiles.actions import add_family, describe_profile, put_in_family, set_requirement
+from kiem.profiles.rules import (
+    WHOLE_ORGANISATION,
+    Reference,
+    ReferenceScheme,
+    Weight,
+    of_family,
+    of_job,
+    of_position,
+)
+from tests.cast import NOW, TODAY, Cast
 
 NAMES = ("Waardigheid en eigen keuze", "Omgaan met agressie", "Observeren en rapporteren", "Digitaal werken")
 LEVEL_TEXTS = ("Vraagt hulp.", "Doet het met steun.", "Doet het zelf.", "Toont het voor.")
@@ -81,6 +90,22 @@ class Make:
             set_requirement(
                 of_job(self.cast.jobs[job]), version.competence_id, position, Weight.ESSENTIAL, by=self.by, at=NOW
             )
+
+    def layers(self, asked: dict[CompetenceVersion, int]) -> uuid.UUID:
+        """Let the whole organisation, a family of care assistants and nurses, and one position ask these too.
+
+        The id of the family; it stands under another one.
+        """
+        self.cast.use(Use.ADMINISTRATION)
+        above = add_family("Zorg en welzijn", starts_on=TODAY, by=self.by, at=NOW)
+        family = add_family("Zorg", parent=above.id, starts_on=TODAY, by=self.by, at=NOW).id
+        for job in ("Zorgkundige", "Verpleegkundige"):
+            put_in_family(self.cast.jobs[job], family=family, starts_on=TODAY, by=self.by, at=NOW)
+        position = of_position(self.cast.jobs["Zorgkundige"], self.cast.units["De Linde"])
+        for of in (WHOLE_ORGANISATION, of_family(family), position):
+            for version, level in asked.items():
+                set_requirement(of, version.competence_id, level, Weight.ESSENTIAL, by=self.by, at=NOW)
+        return family
 
     def levels(
         self,
@@ -136,6 +161,20 @@ class Make:
             uri="urn:made-up",
             scheme="esco",
             relation="exact",
+        )
+        self.layers({first: 1})
+        house = self.cast.units["Woonzorg"]
+        set_document_language(house, rule=DocumentRule.DUTCH, starts_on=TODAY, by=self.by, at=NOW)
+        references = [Reference(ReferenceScheme.IFIC, "6170", "Zorgkundige", 80)]
+        cook = of_job(self.cast.jobs["Kok"])
+        describe_profile(
+            cook,
+            purpose="Zorgen.",
+            results=["Een goede dag"],
+            references=references,
+            decision="Directie",
+            by=self.by,
+            at=NOW,
         )
         self.a_growing_language(first)
         queue_mail("anna@lindenhof.example", "Dag Anna", "Er is nieuws.", by=self.by, at=NOW)

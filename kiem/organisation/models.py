@@ -12,7 +12,7 @@ from kiem.foundation.languages import LANGUAGE_CHOICES
 from kiem.foundation.models import OrganisationRow
 from kiem.foundation.periods import Period
 from kiem.foundation.purposes import Use
-from kiem.organisation.rules import UNIT_MANDATES, MandateKind, PlacementKind, Role
+from kiem.organisation.rules import UNIT_MANDATES, DocumentRule, MandateKind, PlacementKind, Role
 
 DATE_RANGE = Func(F("starts_on"), F("ends_before"), function="daterange")
 
@@ -78,6 +78,30 @@ class UnitPlace(HeldForAPeriod):
 
     def __str__(self) -> str:
         return f"{self.unit_id} < {self.parent_id}"
+
+
+class DocumentLanguage(HeldForAPeriod):
+    """In which language the law wants documents for staff of a unit and of what stands below it, and where it says so.
+
+    A unit below may have a row of its own, which then counts there.
+    """
+
+    unit = TenantForeignKey(Unit)
+    rule = models.CharField(max_length=12, choices=[(rule.value, rule.value) for rule in DocumentRule])
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            ends_after_start("document_language_ends_after_start"),
+            models.CheckConstraint(condition=~Q(source=""), name="document_language_has_a_source"),
+            ExclusionConstraint(
+                name="document_language_one_at_a_time",
+                expressions=[("unit", RangeOperators.EQUAL), (DATE_RANGE, RangeOperators.OVERLAPS)],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.rule}"
 
 
 class Job(HeldForAPeriod):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kiem.foundation.purposes import Use
-from kiem.organisation.rules import BringInProblem, BringInReason, MandateKind, PlacementKind, Role
+from kiem.organisation.rules import BringInProblem, BringInReason, DocumentRule, MandateKind, PlacementKind, Role
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -17,6 +17,16 @@ PERSON_FIELDS: Mapping[str, "_StrPromise"] = {
     "email": _("Mail address"),
     "personnel_number": _("Personnel number"),
     "language": _("Language"),
+}
+DOCUMENT_RULES: Mapping[DocumentRule, "_StrPromise"] = {
+    DocumentRule.DUTCH: _("Dutch"),
+    DocumentRule.FRENCH: _("French"),
+    DocumentRule.EMPLOYEE: _("Dutch or French, by the language of the employee"),
+}
+WHERE_DOCUMENT_RULES_HOLD: Mapping[DocumentRule, "_StrPromise"] = {
+    DocumentRule.DUTCH: _("An establishment in the Dutch-speaking region."),
+    DocumentRule.FRENCH: _("An establishment in the French-speaking region."),
+    DocumentRule.EMPLOYEE: _("An establishment in Brussels."),
 }
 PLACEMENT_KINDS: Mapping[PlacementKind, "_StrPromise"] = {
     PlacementKind.EMPLOYEE: _("salaried employee"),

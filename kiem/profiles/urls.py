@@ -5,7 +5,7 @@ import uuid
 from django.urls import path, register_converter
 
 from kiem.profiles.rules import ProfileOf, of_job, profile_of
-from kiem.profiles.views import lines, profiles
+from kiem.profiles.views import describing, documents, families, lines, profiles, starter
 
 
 class ProfileConverter:
@@ -28,7 +28,18 @@ register_converter(ProfileConverter, "profile")
 app_name = "profiles"
 urlpatterns = [
     path("profiles/", profiles.profiles, name="profiles"),
+    path("profiles/compare/", documents.compare, name="compare"),
+    path("profiles/starter/", starter.starter, name="starter"),
+    path("profiles/families/", families.families, name="families"),
+    path("profiles/families/new/", families.new_family, name="new_family"),
+    path("profiles/families/<uuid:family_id>/name/", families.edit_family, name="edit_family"),
+    path("profiles/families/<uuid:family_id>/move/", families.move_a_family, name="move_family"),
+    path("profiles/families/<uuid:family_id>/end/", families.end_a_family, name="end_family"),
+    path("profiles/<uuid:job_id>/in-family/", families.in_family, name="in_family"),
     path("profiles/<profile:of>/", profiles.profile, name="profile"),
+    path("profiles/<profile:of>/document/", documents.document, name="document"),
+    path("profiles/<profile:of>/document.pdf", documents.document_pdf, name="document_pdf"),
+    path("profiles/<profile:of>/text/", describing.describe, name="describe"),
     path("profiles/<profile:of>/requirements/new/", lines.new_requirement, name="new_requirement"),
     path("profiles/<profile:of>/requirements/<uuid:competence_id>/", lines.requirement, name="requirement"),
     path("profiles/<profile:of>/requirements/<uuid:competence_id>/remove/", lines.remove, name="remove"),

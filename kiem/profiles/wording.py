@@ -33,10 +33,10 @@ WEIGHT_MEANINGS: Mapping[Weight, "_StrPromise"] = {
     Weight.ESSENTIAL: _("The job cannot be done without them."),
     Weight.DESIRABLE: _("They help in this job."),
 }
-SCHEMES: Mapping[ReferenceScheme, "_StrPromise"] = {
-    ReferenceScheme.IFIC: _("IFIC"),
-    ReferenceScheme.ISCO: _("ISCO"),
-    ReferenceScheme.ESCO: _("ESCO"),
+SCHEMES: Mapping[ReferenceScheme, "str | _StrPromise"] = {
+    ReferenceScheme.IFIC: "IFIC",
+    ReferenceScheme.ISCO: "ISCO",
+    ReferenceScheme.ESCO: "ESCO",
     ReferenceScheme.OTHER: _("Other classification"),
 }
 WRONG_REFERENCES: Mapping[WrongReference, "_StrPromise"] = {

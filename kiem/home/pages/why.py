@@ -91,7 +91,5 @@ def _said(line: RequiredLevel, scale: Scale, places: Sequence[Place]) -> str:
         Layer.ORGANISATION: _("Everyone here is asked “%(level)s” (%(weight)s)."),
         Layer.FAMILY: _("All jobs in the family %(name)s are asked “%(level)s” (%(weight)s)."),
         Layer.JOB: _("As %(name)s at %(unit)s you are asked “%(level)s” (%(weight)s)."),
-        Layer.POSITION: _(
-            "Here in particular, as %(name)s at %(unit)s, you are asked “%(level)s” (%(weight)s)."
-        ),
+        Layer.POSITION: _("Here in particular, as %(name)s at %(unit)s, you are asked “%(level)s” (%(weight)s)."),
     }[line.source.layer] % values

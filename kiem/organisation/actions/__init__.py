@@ -2,6 +2,7 @@
 
 from kiem.organisation.actions.accounts import connect_account
 from kiem.organisation.actions.bringing_in import CannotBringIn, bring_in_people
+from kiem.organisation.actions.documents import set_document_language
 from kiem.organisation.actions.founding import change_organisation, found_organisation
 from kiem.organisation.actions.jobs import add_job, end_job, rename_job
 from kiem.organisation.actions.keeping import ChangedMeanwhile
@@ -35,4 +36,5 @@ __all__ = [
     "open_team_levels",
     "place_person",
     "rename_job",
+    "set_document_language",
 ]

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kiem.foundation.languages import LANGUAGE_CHOICES
 from kiem.organisation.access import Viewer
-from kiem.organisation.forms.fields import DayField, LastDayField, NameField, PeriodForm, RowField
+from kiem.organisation.forms.fields import DayField, LastDayField, NameField, PeriodForm, RowField, explained
 from kiem.organisation.queries import unit_tree
-from kiem.organisation.rules import UNIT_MANDATES, MandateKind
-from kiem.organisation.wording import MANDATES
+from kiem.organisation.rules import UNIT_MANDATES, DocumentRule, MandateKind
+from kiem.organisation.wording import DOCUMENT_RULES, MANDATES, WHERE_DOCUMENT_RULES_HOLD
 from kiem.ui.forms import OnceField
 
 
@@ -71,6 +71,24 @@ class MoveUnitForm(forms.Form):
         own = tree.with_all_below(unit)
         choices = [choice for choice in tree.choices() if choice[0] not in own]
         self.fields["parent"].offer(choices)  # type: ignore[attr-defined]  # a RowField
+
+
+class DocumentLanguageForm(forms.Form):
+    """In which language documents for staff of a unit are made, from a day on."""
+
+    rule = forms.TypedChoiceField(
+        label=_("Documents for staff are in"),
+        coerce=DocumentRule,
+        choices=explained(DOCUMENT_RULES, WHERE_DOCUMENT_RULES_HOLD),
+        widget=forms.RadioSelect,
+    )
+    source = NameField(
+        label=_("Where the law says so"),
+        required=False,
+        max_length=300,
+        help_text=_("Left empty, the law of that region is filled in."),
+    )
+    starts_on = DayField(label=_("From"))
 
 
 class EndForm(forms.Form):

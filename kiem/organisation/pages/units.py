@@ -15,6 +15,7 @@ from kiem.organisation.queries import (
     UnitRow,
     UnitTree,
     Wanted,
+    document_settings,
     leaders_today,
     people_found,
     people_visible_to,
@@ -156,6 +157,13 @@ def unit_page(viewer: Viewer, unit_id: uuid.UUID, listing: Listing) -> UnitPage:
 def unit_row(viewer: Viewer, unit_id: uuid.UUID) -> UnitRow:
     """A unit this viewer may see. Raises NotFound. One statement."""
     return _row(unit_tree(viewer), unit_id)
+
+
+def document_values(viewer: Viewer, unit_id: uuid.UUID) -> dict[str, object]:
+    """What holds for documents of a unit today, its own or from above, for a form to begin with. Two statements."""
+    held = document_settings([unit_id], viewer.today).get(unit_id)
+    values: dict[str, object] = {"starts_on": viewer.today}
+    return {**values, "rule": held.rule.value, "source": held.source} if held else values
 
 
 def _row(tree: UnitTree, unit_id: uuid.UUID) -> UnitRow:

@@ -2,6 +2,7 @@
 
 from kiem.organisation.queries.around import Around, LeaderOf, around
 from kiem.organisation.queries.bringing_in import what_bring_in_people_would_do, what_stands
+from kiem.organisation.queries.documents import DocumentSetting, document_settings
 from kiem.organisation.queries.people import (
     Account,
     Here,
@@ -35,6 +36,7 @@ from kiem.organisation.rules import sort_key
 __all__ = [
     "Account",
     "Around",
+    "DocumentSetting",
     "Here",
     "JobRow",
     "LeaderOf",
@@ -46,6 +48,7 @@ __all__ = [
     "WhoSees",
     "accounts_of",
     "around",
+    "document_settings",
     "has_opened",
     "job_rows",
     "jobs_to_choose",

@@ -8,6 +8,7 @@ from kiem.organisation.rules.bringing_in import (
     PersonToBringIn,
 )
 from kiem.organisation.rules.days import FIRST_DAY, LAST_DAY, Span, day_after, last_day, span
+from kiem.organisation.rules.documents import DOCUMENT_SOURCES, DocumentRule, document_languages, nearest
 from kiem.organisation.rules.names import plain, sort_key, tidy
 from kiem.organisation.rules.shares import percentage, share_from_text
 from kiem.organisation.rules.tree import children_of, in_tree_order, path_to, with_all_below, would_make_a_cycle
@@ -21,6 +22,7 @@ from kiem.organisation.rules.words import (
 )
 
 __all__ = [
+    "DOCUMENT_SOURCES",
     "FIRST_DAY",
     "LAST_DAY",
     "ROLES_NEEDING_SECOND_FACTOR",
@@ -30,6 +32,7 @@ __all__ = [
     "BringInReason",
     "BringInSummary",
     "Counts",
+    "DocumentRule",
     "MandateKind",
     "PersonToBringIn",
     "PlacementKind",
@@ -37,8 +40,10 @@ __all__ = [
     "Span",
     "children_of",
     "day_after",
+    "document_languages",
     "in_tree_order",
     "last_day",
+    "nearest",
     "path_to",
     "percentage",
     "plain",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("units/<uuid:unit_id>/move/", units.move, name="move_unit"),
     path("units/<uuid:unit_id>/end/", units.end, name="end_unit"),
     path("units/<uuid:unit_id>/leaders/new/", units.new_leader, name="appoint"),
+    path("units/<uuid:unit_id>/documents/", units.document_language, name="document_language"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("jobs/new/", jobs.new_job, name="new_job"),
     path("jobs/<uuid:job_id>/edit/", jobs.edit_job, name="edit_job"),

@@ -9,11 +9,27 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kiem.organisation.actions import add_unit, appoint, change_organisation, change_unit, end_unit, move_unit
-from kiem.organisation.forms.units import AppointForm, EndForm, MoveUnitForm, NameForm, OrganisationForm, UnitForm
+from kiem.organisation.actions import (
+    add_unit,
+    appoint,
+    change_organisation,
+    change_unit,
+    end_unit,
+    move_unit,
+    set_document_language,
+)
+from kiem.organisation.forms.units import (
+    AppointForm,
+    DocumentLanguageForm,
+    EndForm,
+    MoveUnitForm,
+    NameForm,
+    OrganisationForm,
+    UnitForm,
+)
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.pages.tasks import About, Task
-from kiem.organisation.pages.units import appoint_page, unit_page, unit_row, units_page
+from kiem.organisation.pages.units import appoint_page, document_values, unit_page, unit_row, units_page
 from kiem.organisation.rules import Role
 from kiem.organisation.views.posting import posted, show_task, words_of
 from kiem.ui.forms import carry_out, status_of
@@ -96,3 +112,16 @@ def new_leader(request: KiemRequest, unit_id: UUID) -> HttpResponse:
         messages.success(request, _("It is noted who leads or replaces in %(name)s.") % {"name": page.unit.name})
         return redirect("organisation:unit", unit_id)
     return render_page(request, "organisation/appoint.html", page, form=form, status=status_of(form))
+
+
+@screen(Role.HR)
+def document_language(request: KiemRequest, unit_id: UUID) -> HttpResponse:
+    row = unit_row(request.viewer, unit_id)
+    form = DocumentLanguageForm(posted(request), initial=document_values(request.viewer, unit_id))
+    change = partial(set_document_language, unit_id, by=request.viewer, at=timezone.now())
+    if form.is_bound and carry_out(form, change):
+        messages.success(request, _("Kept."))
+        return redirect("organisation:unit", unit_id)
+    lead = _("The law looks at where the establishment is. It counts here and in the units below.")
+    task = Task(_("Language of documents"), lead, _("Keep"), About.UNIT, unit_id, row.name)
+    return show_task(request, task, form)

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('foundation', '0002_isolation'),
-        ('organisation', '0002_isolation'),
+        ('organisation', '0003_document_language'),
         ('profiles', '0002_isolation'),
     ]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiem.organisation.access import Permission, Viewer
 from kiem.profiles.queries import JobRow, jobs_with_profiles
+from kiem.profiles.rules import WHOLE_ORGANISATION, ProfileOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class ProfilesPage:
     without: tuple[JobRow, ...]
     sees_people: bool
     may_manage: bool
+    everyone: ProfileOf = WHOLE_ORGANISATION
 
 
 def profiles_page(viewer: Viewer) -> ProfilesPage:

@@ -12,9 +12,11 @@ from kiem.competences.queries import Scale, scales
 from kiem.organisation.access import Permission, Viewer
 from kiem.profiles.pages.drawn import DrawnGroup, drawn_groups, job_legend
 from kiem.profiles.queries import (
+    Position,
     Related,
     asked_at,
     held_profile,
+    positions_of,
     profile_versions,
     references_of_each,
     related_jobs,
@@ -58,6 +60,7 @@ class ProfilePage:
     """A profile on a day. ``is_today`` False: an earlier (or coming) version is shown, so nothing is changed.
 
     ``total``: over all layers; ``own_total``: of this profile itself. ``above``: the wider profiles that ask something.
+    ``positions``: units where this job is asked something of its own, or could be, for who may change it.
     ``advice``: sentences, for who may change it.
     """
 
@@ -75,6 +78,7 @@ class ProfilePage:
     own_total: int
     at_most: int
     above: tuple[tuple[ProfileOf, str], ...]
+    positions: tuple[Position, ...]
     advice: tuple[str, ...]
     legend: SafeString
     history: tuple[Step, ...]
@@ -83,7 +87,7 @@ class ProfilePage:
 
 
 def profile_page(viewer: Viewer, of: ProfileOf, on: date | None) -> ProfilePage:
-    """At most seven statements. ``on``: the day to show, None for today. Raises NotFound for what is not here."""
+    """At most nine statements. ``on``: the day to show, None for today. Raises NotFound for what is not here."""
     source = held_profile(of)
     versions = profile_versions(of, viewer.languages)
     on_day = on or viewer.today
@@ -110,6 +114,7 @@ def profile_page(viewer: Viewer, of: ProfileOf, on: date | None) -> ProfilePage:
         own_total=len(shown.lines) if shown else 0,
         at_most=AT_MOST_REQUIREMENTS,
         above=_above(of, lines.get(of, ())),
+        positions=_positions(of, viewer, may_manage=may_manage),
         advice=_advice(of, lines, related, known) if may_manage else (),
         legend=job_legend(),
         history=_history(versions, shown, known, viewer.today),
@@ -136,6 +141,12 @@ def _above(of: ProfileOf, lines: Sequence[RequiredLevel]) -> tuple[tuple[Profile
     return tuple((each, source_words(source)) for each, source in sources.items())
 
 
+def _positions(of: ProfileOf, viewer: Viewer, *, may_manage: bool) -> tuple[Position, ...]:
+    if of.layer is not Layer.JOB or of.job_id is None:
+        return ()
+    return tuple(each for each in positions_of(of.job_id, viewer.today) if each.has_profile or may_manage)
+
+
 def _advice(of: ProfileOf, lines: _Lines, related: Related, known: Mapping[uuid.UUID, Scale]) -> tuple[str, ...]:
     family, leaders, team = (
         {name: asked_over(lines.get(of_job(job), ())) for job, name in jobs}
@@ -149,7 +160,7 @@ def _history(
     versions: Sequence[ProfileVersion], shown: ProfileVersion | None, known: Mapping[uuid.UUID, Scale], today: date
 ) -> tuple[Step, ...]:
     steps = []
-    for version, before in zip(versions, (*versions[1:], None), strict=True):
+    for version, before in zip(versions, [*versions[1:], None][: len(versions)], strict=True):
         change = change_between(before.lines if before else (), version.lines)
         steps.append(
             Step(

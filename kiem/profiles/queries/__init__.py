@@ -17,12 +17,14 @@ from kiem.profiles.queries.lines import (
     references_of_each,
     requirements_of_jobs,
 )
-from kiem.profiles.queries.related import Related, related_jobs
+from kiem.profiles.queries.related import Position, Related, positions_of, related_jobs
+from kiem.profiles.queries.starter import own_competences, starter_names, starter_profiles
 
 __all__ = [
     "Families",
     "FamilyRow",
     "JobRow",
+    "Position",
     "Related",
     "asked_at",
     "asked_of",
@@ -30,10 +32,14 @@ __all__ = [
     "family_parents_on",
     "held_profile",
     "jobs_with_profiles",
+    "own_competences",
+    "positions_of",
     "profile_versions",
     "profiles_there_are",
     "references_of_each",
     "related_jobs",
     "requirements_of_jobs",
     "standing_on",
+    "starter_names",
+    "starter_profiles",
 ]

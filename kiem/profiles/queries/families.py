@@ -10,7 +10,7 @@ from kiem.organisation.models import Job, Unit, on_day
 from kiem.organisation.queries import the
 from kiem.organisation.rules import in_tree_order, path_to, plain
 from kiem.profiles.models import JobFamily, JobFamilyPlace, JobInFamily, Requirement, RoleProfile, RoleProfileVersion
-from kiem.profiles.rules import Layer, ProfileOf, Source, Standing
+from kiem.profiles.rules import Layer, ProfileOf, Source, Standing, of_family
 
 INDENT = "\u00a0\u00a0\u00a0"
 
@@ -26,6 +26,15 @@ class FamilyRow:
     starts_on: date
     ends_before: date | None
     jobs: tuple[tuple[uuid.UUID, str], ...]
+
+    @property
+    def of(self) -> ProfileOf:
+        return of_family(self.family_id)
+
+    @property
+    def steps(self) -> range:
+        """One for each family above it."""
+        return range(self.depth)
 
 
 @dataclass(frozen=True, slots=True)

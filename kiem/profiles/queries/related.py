@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db import connection
 
+from kiem.profiles.rules import ProfileOf, of_position
+
 # Who leads is read from mandates; here it says something about jobs only, never about who.
 _RELATED = """
 WITH placed AS (
@@ -50,3 +52,30 @@ def related_jobs(job_id: uuid.UUID, on: date) -> Related:
         each: tuple((job, name) for found, job, name in rows if found == each) for each in ("family", "leader", "team")
     }
     return Related(how["family"], how["leader"], how["team"])
+
+
+_POSITIONS = """
+SELECT unit.id, unit.name, bool_or(place.own) FROM (
+  SELECT unit_id, true AS own FROM profiles_roleprofile WHERE layer = 'position' AND job_id = %(job)s
+  UNION ALL
+  SELECT unit_id, false FROM organisation_placement
+  WHERE job_id = %(job)s AND daterange(starts_on, ends_before) @> %(on)s::date
+) AS place JOIN organisation_unit AS unit ON unit.id = place.unit_id
+GROUP BY unit.id, unit.name ORDER BY unit.name, unit.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A unit where someone has a job, or where the job has a profile of its own (``has_profile``)."""
+
+    of: ProfileOf
+    unit: str
+    has_profile: bool
+
+
+def positions_of(job_id: uuid.UUID, on: date) -> tuple[Position, ...]:
+    """Where a job is held on a day or has a profile of its own, by unit name. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_POSITIONS, {"job": job_id, "on": on})
+        return tuple(Position(of_position(job_id, unit), name, own) for unit, name, own in cursor.fetchall())

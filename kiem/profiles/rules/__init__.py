@@ -22,6 +22,7 @@ from kiem.profiles.rules.lines import (
     profile_of,
 )
 from kiem.profiles.rules.stacks import Standing, over_the_most
+from kiem.profiles.rules.starter import STARTER_LEVELS, Starter, StarterFamily, StarterLine, StarterProfile
 from kiem.profiles.rules.versions import (
     LONGEST_CODE,
     LONGEST_DECISION,
@@ -52,6 +53,7 @@ __all__ = [
     "LONGEST_RESULT",
     "MOST_REFERENCES",
     "MOST_RESULTS",
+    "STARTER_LEVELS",
     "WHOLE_ORGANISATION",
     "Advice",
     "AskedLevel",
@@ -67,6 +69,10 @@ __all__ = [
     "RequiredLevel",
     "Source",
     "Standing",
+    "Starter",
+    "StarterFamily",
+    "StarterLine",
+    "StarterProfile",
     "Weight",
     "WrongReference",
     "advice_on",

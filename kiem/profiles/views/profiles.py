@@ -13,7 +13,7 @@ from kiem.profiles.rules import ProfileOf
 from kiem.ui.render import render_page
 
 
-def _day(text: str | None) -> date | None:
+def day_in(text: str | None) -> date | None:
     """The day asked for in the address; None when none is. Raises NotFound for what is no day."""
     try:
         day = parse_date(text) if text else None
@@ -33,5 +33,5 @@ def profiles(request: KiemRequest) -> HttpResponse:
 @require_GET
 @screen()
 def profile(request: KiemRequest, of: ProfileOf) -> HttpResponse:
-    page = pages.profile_page(request.viewer, of, _day(request.GET.get("on")))
+    page = pages.profile_page(request.viewer, of, day_in(request.GET.get("on")))
     return render_page(request, "profiles/profile.html", page)

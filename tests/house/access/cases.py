@@ -12,6 +12,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kiem.exchange.rules.steps import Kind
+from kiem.profiles.rules import WHOLE_ORGANISATION, ProfileOf, of_family, of_job, of_position
 from tests.house.access.asking import Body
 from tests.house.access.furnished import SECRET_PASSWORD, House
 from tests.house.access.reference import FIRST
@@ -52,7 +53,8 @@ def cases(house: House) -> Iterator[Case]:
 
 def nowhere(case: Case) -> Arguments:
     """The same address with ids that nothing has."""
-    return {name: uuid.uuid4() if isinstance(value, uuid.UUID) else value for name, value in case.arguments.items()}
+    unknown: Mapping[type, Callable[[], Any]] = {uuid.UUID: uuid.uuid4, ProfileOf: lambda: of_job(uuid.uuid4())}
+    return {name: unknown.get(type(value), lambda value=value: value)() for name, value in case.arguments.items()}
 
 
 def _arguments(route: Route, house: House) -> Arguments:
@@ -69,6 +71,8 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
     "person_id": lambda house: house.cast.people["anna"],
     "unit_id": lambda house: house.cast.units["De Linde"],
     "job_id": lambda house: house.cast.jobs["Zorgkundige"],
+    "of": lambda house: of_job(house.cast.jobs["Zorgkundige"]),
+    "family_id": lambda house: house.family,
     "competence_id": lambda house: house.competence,
     "waiver_id": lambda house: house.waiver,
     "level_id": lambda house: house.level,
@@ -91,6 +95,7 @@ _OWN_ARGUMENTS: Mapping[str, Callable[[House], Arguments]] = {
     "competences:unsay_steps": lambda house: {"competence_id": house.competence},
     "organisation:end_job": lambda house: {"job_id": house.cast.jobs["Kok"]},
     "organisation:end_unit": lambda house: {"unit_id": house.empty_unit},
+    "profiles:end_family": lambda house: {"family_id": house.empty_family},
 }
 
 
@@ -115,10 +120,26 @@ def _others(house: House) -> Mapping[str, Arguments]:
         "organisation:person+Farid": {"person_id": people["farid"]},
         "organisation:person+Bram": {"person_id": people["bram"]},
         "organisation:person+Zara": {"person_id": people["zara"]},
+        **_other_layers(house),
         "home:fact+contested": {"level_id": house.contested},
         "assessments:contest+contested": {"level_id": house.contested},
         "assessments:share+with Farid": {"person_id": people["farid"]},
     }
+
+
+def _other_layers(house: House) -> Mapping[str, Arguments]:
+    """Profiles of the other layers, with a competence that they ask themselves."""
+    layers = {
+        "everyone": (WHOLE_ORGANISATION, house.competence),
+        "family": (of_family(house.family), house.competence),
+        "position": (of_position(house.cast.jobs["Zorgkundige"], house.cast.units["De Linde"]), house.competence),
+    }
+    return {
+        **{f"profiles:{name}+{layer}": {"of": of} for name in ("profile", "document", "describe", "new_requirement")
+           for layer, (of, _asked) in layers.items()},
+        **{f"profiles:{name}+{layer}": {"of": of, "competence_id": asked} for name in ("requirement",)
+           for layer, (of, asked) in layers.items()},
+    }  # fmt: skip
 
 
 def _file(kind: Kind) -> Body:
@@ -175,6 +196,7 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "organisation:edit_organisation": lambda house: {"name": "Het Lindehof", "languages": ["nl"], "leading": "nl"},
     "organisation:edit_unit": lambda house: {"name": "De Lindeboom"},
     "organisation:move_unit": lambda house: {"parent": "", "starts_on": DAY},
+    "organisation:document_language": lambda house: {"rule": "nl", "starts_on": LATER},
     "organisation:end_unit": lambda house: {"ends_before": LATER},
     "organisation:appoint": _appoint,
     "organisation:new_job": lambda house: {"name": "Animator", "starts_on": DAY},
@@ -202,6 +224,13 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
         "latter": house.words["Plannen"].competence_id,
     },
     "competences:reference": lambda house: {"uris": [FIRST]},
+    "profiles:starter": lambda house: {"keys": ["kok"]},
+    "profiles:describe": lambda house: {"purpose": "Zorgen.", "results": "Een goede dag", "decision": "Directie"},
+    "profiles:new_family": lambda house: {"name": "Huis", "starts_on": DAY},
+    "profiles:edit_family": lambda house: {"name": "Zorg en nabijheid"},
+    "profiles:move_family": lambda house: {"parent": "", "starts_on": LATER},
+    "profiles:end_family": lambda house: {"ends_before": LATER},
+    "profiles:in_family": lambda house: {"family": house.family, "starts_on": LATER},
     "profiles:new_requirement": _new_requirement,
     "profiles:requirement": lambda house: {"level": _asked_level(house), "weight": "desirable"},
     "assessments:contest": lambda house: {"words": "Dat klopt niet."},

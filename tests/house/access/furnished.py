@@ -29,6 +29,7 @@ from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
 from kiem.organisation.actions import add_unit, change_person, open_levels, open_team_levels
 from kiem.organisation.models import Mandate, Person, Placement
+from kiem.profiles.actions import add_family
 from tests.cast import BEFORE, Cast
 from tests.make import LEVEL_TEXTS, NAMES, Make
 
@@ -56,6 +57,8 @@ class House:
     contested: uuid.UUID
     placement: uuid.UUID
     mandate: uuid.UUID
+    family: uuid.UUID
+    empty_family: uuid.UUID
     key: uuid.UUID
     invitation: str
     empty_unit: uuid.UUID
@@ -90,7 +93,7 @@ def furnish(cast: Cast) -> House:
     """Fill every room. The transaction stays with the system actor, for administration."""
     now, make = timezone.now(), Make(cast)
     words = _language(make, now)
-    _profiles(make, words)
+    family = _profiles(make, words)
     _administered(cast, now)
     _levels(make, words, now)
     level, contested = _said_by_anna(cast, now)
@@ -108,6 +111,8 @@ def furnish(cast: Cast) -> House:
         contested=contested,
         placement=Placement.objects.get(person=cast.people["anna"]).id,
         mandate=Mandate.objects.get(person=cast.people["lotte"]).id,
+        family=family,
+        empty_family=add_family("Huis", starts_on=BEFORE, by=make.by, at=now).id,
         key=key.id,
         invitation=secret,
         empty_unit=add_unit("Zolder", starts_on=BEFORE, by=make.by, at=now).id,
@@ -140,11 +145,13 @@ def _fields(advice: Advice) -> dict[str, str]:
     return {"competence_id": about, "rule": advice.rule, "place": advice.place, "digest": advice.digest}
 
 
-def _profiles(make: Make, words: Mapping[str, CompetenceVersion]) -> None:
+def _profiles(make: Make, words: Mapping[str, CompetenceVersion]) -> uuid.UUID:
+    """What four jobs ask, in all four layers. The id of the family."""
     dignity, aggression, observing, digital, _planning = words.values()
     make.profile("Zorgkundige", {dignity: 3, aggression: 3, observing: 2, digital: 2})
     make.profile("Verpleegkundige", {dignity: 3, observing: 4})
     make.profile("Teamleider", {dignity: 4, aggression: 3})
+    return make.layers({dignity: 1})
 
 
 def _administered(cast: Cast, now: datetime) -> None:

@@ -25,7 +25,7 @@ from kiem.foundation.purposes import Use
 from kiem.organisation.actions import open_levels, open_team_levels
 from kiem.organisation.models import Job
 from kiem.profiles.actions import set_requirement
-from kiem.profiles.rules import Weight
+from kiem.profiles.rules import Weight, of_job
 from tests.cast import Cast
 from tests.house.access.furnished import FILES, House, viewer_today, waiting_files
 from tests.house.access.reference import CONCEPTS, Concept
@@ -64,9 +64,9 @@ def larger_profiles(cast: Cast, turn: int) -> None:
     for job in Job.objects.filter(ends_before=None, name__in=("Zorgkundige", "Verpleegkundige", "Teamleider")):
         for asked in known[: min(4 + 4 * turn, AT_MOST_ASKED)]:
             weight = Weight.ESSENTIAL if turn % 2 else Weight.DESIRABLE
-            set_requirement(job.id, asked.competence_id, 1 + turn, weight, by=by, at=now)
+            set_requirement(of_job(job.id), asked.competence_id, 1 + turn, weight, by=by, at=now)
     for job in Job.objects.filter(ends_before=None, name__startswith="Functie"):
-        set_requirement(job.id, known[turn].competence_id, 2, Weight.ESSENTIAL, by=by, at=now)
+        set_requirement(of_job(job.id), known[turn].competence_id, 2, Weight.ESSENTIAL, by=by, at=now)
 
 
 def more_levels(cast: Cast, turn: int, number: int, new: Sequence[uuid.UUID]) -> None:
