@@ -30,7 +30,7 @@ from kiem.organisation.models import Job, Person, Unit
 from kiem.organisation.rules import MandateKind, PersonToBringIn, PlacementKind
 from kiem.organisation.session import MEMBERSHIP, ORGANISATION, PERSON, ROLE
 from kiem.profiles.actions import set_requirement
-from kiem.profiles.rules import Weight
+from kiem.profiles.rules import Weight, of_job
 
 PEOPLE, COMPETENCES, UNITS, OTHERS = 400, 15, 40, 200
 TEAM, JOBS = "De grote ploeg", ("Zorgkundige", "Begeleider")
@@ -122,7 +122,7 @@ def _asked(by: Actor, at: datetime) -> list[CompetenceName]:
     for name, places in zip(JOBS, ASKED, strict=True):
         job = Job.objects.get(name=name)
         for place in places:
-            set_requirement(job.id, found[place].competence_id, 2 + place % 3, Weight.ESSENTIAL, by=by, at=at)
+            set_requirement(of_job(job.id), found[place].competence_id, 2 + place % 3, Weight.ESSENTIAL, by=by, at=at)
     return found
 
 
