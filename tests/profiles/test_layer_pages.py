@@ -80,7 +80,7 @@ def test_the_second_of_two_people_sees_what_the_first_changed_and_loses_nothing(
     Make(cast).profile("Kok", {version: 2})
     client, of = cast.client("carla", "hr"), of_job(cast.jobs["Kok"])
     path = reverse("profiles:requirement", args=[of, version.competence_id])
-    shown = json.dumps({"level": "op weg", "weight": "onmisbaar"})
+    shown = json.dumps({"level": "op weg", "weight": "noodzakelijk"})
     by = cast.viewer("carla", "hr")
     set_requirement(of, version.competence_id, 4, Weight.ESSENTIAL, by=by, at=NOW)
     posted = {"level": f"{version.scale_version_id}/3", "weight": "desirable", "shown": shown}

@@ -12,15 +12,14 @@ from kiem.organisation.access import Viewer
 from kiem.profiles.pages.drawn import job_legend, job_track, layer_words
 from kiem.profiles.queries import asked_at, held_profile, profiles_there_are
 from kiem.profiles.rules import AskedLevel, ProfileOf, RequiredLevel, asked_over, in_order
-from kiem.profiles.wording import WEIGHTS, source_words
+from kiem.profiles.wording import source_words
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One side of a row: the track, the weight in words, and every layer that asks it."""
+    """One side of a row: the track, and every layer that asks it, with level and weight."""
 
     track: SafeString
-    weight: str
     layers: tuple[str, ...]
 
 
@@ -111,4 +110,4 @@ def _said(one: AskedLevel | None, scale: Scale) -> Asked | None:
     if one is None:
         return None
     layers = tuple(layer_words(line, scale) for line in one.lines)
-    return Asked(job_track(scale, one.position), str(WEIGHTS[one.weight]), layers)
+    return Asked(job_track(scale, one.position), layers)

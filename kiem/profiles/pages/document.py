@@ -114,22 +114,23 @@ def _offers(viewer: Viewer, place: Place, settings: Mapping[uuid.UUID, DocumentS
 
 
 def document_values(viewer: Viewer, of: ProfileOf, person_id: uuid.UUID | None, language: str) -> dict[str, Any]:
-    """What stands in the document, in its own language. At most fourteen statements.
+    """What stands in the document, in ``language``, or in the first that the law allows when it is "".
 
-    Raises NotFound for a place, person or language that the page does not offer.
+    At most eighteen statements. Raises NotFound for a place, person or language that the page does not offer.
     """
     page = document_page(viewer, of)
-    offer = next((each for each in page.offers if (each.person_id, each.language) == (person_id, language)), None)
+    fitting = (each for each in page.offers if each.person_id == person_id and language in ("", each.language))
+    offer = next(fitting, None)
     if offer is None or page.chosen is None or of.job_id is None:
         raise NotFound
-    with translation.override(language):
+    with translation.override(offer.language):
         source = held_profile(of)
         own, particular = _newest(viewer, of_job(of.job_id)), _newest(viewer, of)
         lines = asked_at([of], viewer.today, viewer.languages).get(of, ())
         asked = asked_over(lines)
         known = scales(viewer.languages)
         return {
-            "language": language,
+            "language": offer.language,
             "title": source.name,
             "kicker": _("Role profile") + f" · {viewer.organisation_name}",
             "footer": _footer(viewer, source, own),
@@ -161,7 +162,7 @@ def _facts(
     lines: tuple[RequiredLevel, ...],
 ) -> list[tuple[str, str]]:
     layers = dict.fromkeys(source_words(line.source) for line in lines)
-    rows = [(_("For"), offer.name), (_("Place"), source.unit)]
+    rows = [(_("For"), offer.name), (_("Unit"), source.unit)]
     rows += [
         (
             _("Version"),

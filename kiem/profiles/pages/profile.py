@@ -60,7 +60,8 @@ class ProfilePage:
     """A profile on a day. ``is_today`` False: an earlier (or coming) version is shown, so nothing is changed.
 
     ``total``: over all layers; ``own_total``: of this profile itself. ``above``: the wider profiles that ask something.
-    ``positions``: units where this job is asked something of its own, or could be, for who may change it.
+    ``positions``: units where this job is asked something of its own; ``places``: others where it is held, for who may
+    change it.
     ``advice``: sentences, for who may change it.
     """
 
@@ -79,6 +80,7 @@ class ProfilePage:
     at_most: int
     above: tuple[tuple[ProfileOf, str], ...]
     positions: tuple[Position, ...]
+    places: tuple[Position, ...]
     advice: tuple[str, ...]
     legend: SafeString
     history: tuple[Step, ...]
@@ -96,6 +98,7 @@ def profile_page(viewer: Viewer, of: ProfileOf, on: date | None) -> ProfilePage:
     is_today = on is None or (shown is current and on_day >= viewer.today)
     may_manage = viewer.may(Permission.MANAGE_PROFILES) and is_today
     related = related_jobs(of.job_id, on_day) if may_manage and of.job_id else _ALONE
+    positions = positions_of(of.job_id, viewer.today) if of.layer is Layer.JOB and of.job_id else ()
     lines = asked_at([of, *_jobs_of(related)], on_day, viewer.languages)
     known = scales(viewer.languages)
     asked = asked_over(lines.get(of, ()))
@@ -114,7 +117,8 @@ def profile_page(viewer: Viewer, of: ProfileOf, on: date | None) -> ProfilePage:
         own_total=len(shown.lines) if shown else 0,
         at_most=AT_MOST_REQUIREMENTS,
         above=_above(of, lines.get(of, ())),
-        positions=_positions(of, viewer, may_manage=may_manage),
+        positions=tuple(each for each in positions if each.has_profile),
+        places=tuple(each for each in positions if may_manage and not each.has_profile),
         advice=_advice(of, lines, related, known) if may_manage else (),
         legend=job_legend(),
         history=_history(versions, shown, known, viewer.today),
@@ -139,12 +143,6 @@ def _references(version: ProfileVersion | None) -> tuple[str, ...]:
 def _above(of: ProfileOf, lines: Sequence[RequiredLevel]) -> tuple[tuple[ProfileOf, str], ...]:
     sources: dict[ProfileOf, Source] = {line.source.of: line.source for line in lines if line.source.of != of}
     return tuple((each, source_words(source)) for each, source in sources.items())
-
-
-def _positions(of: ProfileOf, viewer: Viewer, *, may_manage: bool) -> tuple[Position, ...]:
-    if of.layer is not Layer.JOB or of.job_id is None:
-        return ()
-    return tuple(each for each in positions_of(of.job_id, viewer.today) if each.has_profile or may_manage)
 
 
 def _advice(of: ProfileOf, lines: _Lines, related: Related, known: Mapping[uuid.UUID, Scale]) -> tuple[str, ...]:

@@ -137,8 +137,9 @@ def _other_layers(house: House) -> Mapping[str, Arguments]:
     return {
         **{f"profiles:{name}+{layer}": {"of": of} for name in ("profile", "document", "describe", "new_requirement")
            for layer, (of, _asked) in layers.items()},
-        **{f"profiles:{name}+{layer}": {"of": of, "competence_id": asked} for name in ("requirement",)
+        **{f"profiles:requirement+{layer}": {"of": of, "competence_id": asked}
            for layer, (of, asked) in layers.items()},
+        "profiles:document_pdf+position": {"of": layers["position"][0]},
     }  # fmt: skip
 
 
