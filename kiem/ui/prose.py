@@ -74,13 +74,16 @@ def _items(lines: list[str]) -> Iterator[str]:
 
 
 def _table(lines: list[str], link: Link) -> str:
+    """In a frame that scrolls sideways by keyboard too, named after its columns."""
+    name = ", ".join(cell.strip(" *`") for cell in lines[0].split("|") if cell.strip())
     rows = [[_inline(cell.strip(), link) for cell in line.strip().strip("|").split("|")] for line in lines]
     parts = [list(part) for is_rule, part in groupby(rows, lambda row: set("".join(row)) <= set("-: ")) if not is_rule]
     head = "".join(f'<th scope="col">{cell}</th>' for cell in parts[0][0])
     body = "".join(
         f'<tr><th scope="row">{row[0]}</th>{"".join(f"<td>{cell}</td>" for cell in row[1:])}</tr>' for row in parts[1]
     )
-    return f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="table-frame" role="region" aria-label="{conditional_escape(name)}" tabindex="0">{table}</div>'
 
 
 def _inline(text: str, link: Link) -> str:

@@ -69,6 +69,16 @@ def test_hr_lets_a_job_ask_one_more_competence(demo_site: Site, visit: Visits) -
     expect(carla.main.locator(".track")).to_have_count(before + 1)
 
 
+def test_hr_makes_a_scale_of_her_own_and_changes_it(demo_site: Site, visit: Visits) -> None:
+    carla = carla_at(visit, demo_site, "/competences/scale/")
+    press_on(carla.page, carla.main.get_by_role("link", name=said("Make a scale"), exact=True))
+    write_in(carla.page, carla.main.locator('[name="levels_nl"]'), "nog niet\nmet toezicht\nzelfstandig")
+    press_button(carla, "Save")
+    press_on(carla.page, carla.main.get_by_role("link", name=said("Change it")).last)
+    expect(carla.main.locator('[name="levels_nl"]')).to_have_value("nog niet\nmet toezicht\nzelfstandig")
+    carla.examine()
+
+
 def test_hr_opens_the_levels_of_someone_for_a_use(demo_site: Site, visit: Visits) -> None:
     carla = carla_at(visit, demo_site, f"/people/{demo_site.id_of('Fatou Diallo')}/")
     press_on(carla.page, carla.main.get_by_role("link", name=said("Open levels"), exact=True))

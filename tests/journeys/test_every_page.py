@@ -1,0 +1,109 @@
+"""Every page that anyone of the demo reaches: axe finds nothing, nothing scrolls sideways, no link leads nowhere."""
+
+import re
+
+import pytest
+from django.urls import resolve
+from playwright.sync_api import Browser
+
+from tests.house.access.matrix import matrix
+from tests.journeys.conftest import Site, Visits
+from tests.journeys.crawl import reachable, shape
+from tests.journeys.visitor import Visitor
+
+pytestmark = pytest.mark.journey
+
+# HR first: she reaches most, and of the others only what is built otherwise is looked at.
+WHO = (
+    ("Carla", "hr"), ("Bram", "leader"), ("Anna", "employee"), ("Hamid", "administrator"), ("Elke", "director"),
+    ("Dries", "delegate"), ("Farid", "employee"), ("Greet", "employee"), ("Bram", "employee"), ("Dries", "employee"),
+)  # fmt: skip
+OF_EACH_SHAPE = 3
+OPENING = re.compile(r'<(\w+)(?:[^>]*?\sclass="([^"]*)")?')
+STARTS = ("/", "/demo/", "/account/inactive/", "/account/signup/", "/account/logout/")
+NO_PAGE = {"healthz", "readyz", "mfa_download_recovery_codes", "exchange:problems"} | {
+    f"exchange:{kind}_{extension}" for kind in ("people", "framework", "levels") for extension in ("csv", "xlsx")
+}
+IN_OTHER_JOURNEYS = {
+    "test_the_line": {
+        "competences:adopt",
+        "exchange:file",
+        "exchange:match",
+        "exchange:preview",
+        "organisation:accept_invitation",
+        "organisation:found",
+        "organisation:welcome",
+    },
+    "test_by_keyboard": {"competences:edit_scale", "home:growth_of"},
+    "test_coming_in": {
+        "account_login",
+        "account_reauthenticate",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_reset_password_from_key",
+        "account_reset_password_from_key_done",
+        "mfa_activate_totp",
+        "mfa_authenticate",
+        "mfa_deactivate_totp",
+        "mfa_generate_recovery_codes",
+        "mfa_reauthenticate",
+        "mfa_view_recovery_codes",
+        "organisation:choose_organisation",
+        "organisation:second_factor",
+    },
+}
+
+Walk = dict[tuple[str, str], list[str]]
+
+
+def as_who(visitor: Visitor, name: str, role: str) -> None:
+    """Through someone's door, and in one of her roles."""
+    visitor.enter_demo(name)
+    visitor.page.locator("details.account > summary").click()
+    button = visitor.page.locator(f'.account-panel button[name="role"][value="{role}"]')
+    if button.count():
+        with visitor.page.expect_navigation():
+            button.click()
+
+
+def built_of(path: str, html: str) -> set[tuple[str, str, str]]:
+    """What a page is built of: elements and their classes, for pages of its shape."""
+    main = html.partition("<main")[2].partition("</main>")[0]
+    return {(shape(path), tag, kind) for tag, kind in OPENING.findall(main)}
+
+
+@pytest.fixture(scope="module")
+def walk(demo_site: Site, browser: Browser) -> Walk:
+    """Per person and role the pages to look at: those that hold something no page of the same shape held before."""
+    found: Walk = {}
+    seen: set[tuple[str, str, str]] = set()
+    for name, role in WHO:
+        visitor = Visitor(browser, demo_site.url)
+        as_who(visitor, name, role)
+        pages = found.setdefault((name, role), [])
+        for path, html in reachable(visitor, STARTS, of_each_shape=OF_EACH_SHAPE):
+            if built_of(path, html) - seen:
+                pages.append(path)
+                seen |= built_of(path, html)
+        visitor.page.context.close()
+    return found
+
+
+@pytest.mark.parametrize(("name", "role"), WHO)
+def test_axe_finds_nothing_on_what_she_reaches(
+    demo_site: Site, visit: Visits, walk: Walk, name: str, role: str
+) -> None:
+    visitor = visit(demo_site)
+    as_who(visitor, name, role)
+    for path in walk[name, role]:
+        visitor.go(path)
+        visitor.examine()
+
+
+def test_no_page_is_passed_over(walk: Walk) -> None:
+    """Each address that answers someone with a page was walked to here, or is examined in another journey."""
+    here = {resolve(path.split("?")[0]).view_name for pages in walk.values() for path in pages}
+    elsewhere = {name for names in IN_OTHER_JOURNEYS.values() for name in names}
+    answers = [row.items() for rows in matrix().values() for row in (rows["GET"],)]
+    pages = {key.partition("+")[0] for row in answers for key, status in row if status == 200} - NO_PAGE
+    assert sorted(pages - here - elsewhere) == []
