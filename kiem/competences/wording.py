@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kiem.competences.rules import Aspect, CompetenceKind, Part, ScaleKind, Step, VersionStatus
+from kiem.competences.rules.finding import Field
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -44,6 +45,16 @@ STATUSES: Mapping[VersionStatus, "_StrPromise"] = {
     VersionStatus.ADOPTED: _("in force"),
     VersionStatus.REPLACED: _("replaced"),
 }
+FOUND_IN: Mapping[Field, "_StrPromise"] = {
+    Field.NAME: _("also called"),
+    Field.SYNONYM: _("also called"),
+    Field.REFERENCE: _("in ESCO also called"),
+    Field.TITLE: _("what you see"),
+    Field.INDICATOR: _("what you see"),
+    Field.PLAIN: _("in plain words"),
+    Field.DEFINITION: _("what it is"),
+}
+"""Why a competence was found: what the text is in which the words stand."""
 STEPS: Mapping[Step, "_StrPromise"] = {
     Step.SAME: _("stays as it was"),
     Step.REWORDED: _("in other words"),

@@ -9,7 +9,14 @@ from pytest_django import DjangoDbBlocker
 
 from kiem.competences.actions import choose_reference, load_reference, retire_competence, reword_competence
 from kiem.competences.models import CompetenceMatch, ReferenceEntry, ReferenceText
-from kiem.competences.queries import Language, chosen_uris, language_of, origins_of, search_reference
+from kiem.competences.queries import (
+    Language,
+    chosen_uris,
+    find_competences,
+    language_of,
+    origins_of,
+    search_reference,
+)
 from kiem.competences.rules import CompetenceKind, ReferenceLoaded, Wording
 from kiem.foundation.errors import CannotDo, NotAllowed, NotFound
 from tests.cast import NOW, Cast
@@ -177,6 +184,26 @@ def test_a_copy_in_other_words_still_knows_where_it_came_from(cast: Cast) -> Non
     key = chosen_uris()[AGGRESSION.uri]
     reword_competence(key, CompetenceKind.CORE, [Wording("nl", "Omgaan met agressie")], by=carla, at=NOW)
     assert chosen_uris() == {AGGRESSION.uri: key}
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_competence_is_found_by_the_other_names_of_the_entry_it_relates_to(cast: Cast) -> None:
+    carla = cast.viewer("carla", "hr")
+    choose_reference([AGGRESSION.uri, CREATIVE.uri], by=carla, at=NOW)
+    reword_competence(
+        chosen_uris()[AGGRESSION.uri], CompetenceKind.CORE, [Wording("nl", "Sterk staan")], by=carla, at=NOW
+    )
+    [found] = find_competences("boze", _language().version_id, ["nl"])
+    assert found.name == "Sterk staan"
+    assert [text.text for text in found.found.because] == ["kalm blijven bij boze mensen"]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_hr_sees_beside_the_own_competences_what_the_reference_has(cast: Cast) -> None:
+    choose_reference([AGGRESSION.uri], by=cast.viewer("carla", "hr"), at=NOW)
+    page = cast.client("carla", "hr").get("/competences/?q=creatief+denken").content.decode()
+    assert "/competences/reference/?q=creatief%20denken" in page
+    assert "/competences/reference/" not in cast.client("anna").get("/competences/?q=creatief").content.decode()
 
 
 @pytest.mark.usefixtures("loaded")

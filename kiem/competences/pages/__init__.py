@@ -4,6 +4,7 @@ from kiem.competences.pages.adopting import AdoptPage, adopt_page
 from kiem.competences.pages.advice import AdvicePage, advice_page
 from kiem.competences.pages.competence import CompetencePage, competence_page
 from kiem.competences.pages.dictionary import DictionaryPage, dictionary_page
+from kiem.competences.pages.found import FoundPage, found_page
 from kiem.competences.pages.reference import ReferencePage, reference_page
 from kiem.competences.pages.scale import MakeScalePage, ScalePage, edit_scale_page, new_scale_page, scale_page
 from kiem.competences.pages.starter import StarterPage, starter_page
@@ -24,6 +25,7 @@ __all__ = [
     "CarePage",
     "CompetencePage",
     "DictionaryPage",
+    "FoundPage",
     "MakeScalePage",
     "ReferencePage",
     "ScalePage",
@@ -38,6 +40,7 @@ __all__ = [
     "dictionary_page",
     "edit_page",
     "edit_scale_page",
+    "found_page",
     "new_page",
     "new_scale_page",
     "next_version_page",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiem.competences.queries import (
+    MOST_FOUND,
     ReferenceFound,
     chosen_uris,
     reading_order,
@@ -13,14 +14,12 @@ from kiem.competences.queries import (
     search_reference,
 )
 from kiem.competences.rules import words_found
+from kiem.competences.rules.finding import Marked
 from kiem.competences.wording import ESCO_SENTENCE, REFERENCE_KINDS
 from kiem.organisation.access import Viewer
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-Marked = tuple[tuple[str, bool], ...]
-"""A text in pieces, each with whether it holds a word that was looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,17 @@ class ReferencePage:
 
 def reference_page(viewer: Viewer, query: str) -> ReferencePage:
     """Three statements."""
+    language, rows = reference_rows(viewer, query, MOST_FOUND)
+    return ReferencePage(query, language, rows, ESCO_SENTENCE)
+
+
+def reference_rows(viewer: Viewer, query: str, most: int) -> tuple[str, tuple[Row, ...]]:
+    """In which language the reference is read ("" when none is loaded), and what of it fits. Three statements."""
     loaded = reference_languages()
     language = next((each for each in reading_order(viewer.languages) if each in loaded), "")
-    found = search_reference(query, language, REFERENCE_KINDS) if language else []
+    found = search_reference(query, language, REFERENCE_KINDS, most) if language else []
     chosen = chosen_uris() if found else {}
-    return ReferencePage(query, language, tuple(_row(each, chosen.get(each.uri)) for each in found), ESCO_SENTENCE)
+    return language, tuple(_row(each, chosen.get(each.uri)) for each in found)
 
 
 def _row(found: ReferenceFound, competence_id: uuid.UUID | None) -> Row:
@@ -60,17 +65,17 @@ def _row(found: ReferenceFound, competence_id: uuid.UUID | None) -> Row:
         found.uri,
         REFERENCE_KINDS.get(found.kind, found.kind),
         found.code,
-        marked(found.label, found.words),
+        marked(found.label, found.pieces),
         found.description,
-        tuple(marked(name, found.words) for name in found.via),
+        tuple(marked(name, found.pieces) for name in found.via),
         competence_id,
     )
 
 
-def marked(text: str, words: Sequence[str]) -> Marked:
-    """Which words of a text hold one that was looked for.
+def marked(text: str, pieces: Sequence[str]) -> Marked:
+    """Which words of a text hold a piece that was looked for.
 
     >>> marked("boze mensen", ["boze"])
     (('boze', True), ('mensen', False))
     """
-    return tuple((piece, bool(words_found(words, piece))) for piece in text.split())
+    return tuple((word, bool(words_found(pieces, word))) for word in text.split())

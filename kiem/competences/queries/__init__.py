@@ -1,6 +1,7 @@
 """The competence language: the reads other slices may use."""
 
 from kiem.competences.queries.advice import Advised, Waived, advice_given, waivers_of
+from kiem.competences.queries.finding import CompetenceFound, find_competences
 from kiem.competences.queries.language import (
     Entry,
     Language,
@@ -16,7 +17,13 @@ from kiem.competences.queries.language import (
     working_version,
 )
 from kiem.competences.queries.names import CompetenceName, competence_names
-from kiem.competences.queries.reference import ReferenceFound, chosen_uris, reference_languages, search_reference
+from kiem.competences.queries.reference import (
+    MOST_FOUND,
+    ReferenceFound,
+    chosen_uris,
+    reference_languages,
+    search_reference,
+)
 from kiem.competences.queries.scales import Scale, newest_scales, scale_called, scales, scales_in_use
 from kiem.competences.queries.starter import StarterCompetence, from_starter, starter_dictionary
 from kiem.competences.queries.steps import Comparison, comparison_of, said_steps
@@ -25,8 +32,10 @@ from kiem.competences.queries.wordings import Origin, PastWording, origins_of, p
 from kiem.competences.queries.words import wordings_of
 
 __all__ = [
+    "MOST_FOUND",
     "Advised",
     "Comparison",
+    "CompetenceFound",
     "CompetenceName",
     "Entry",
     "Language",
@@ -45,6 +54,7 @@ __all__ = [
     "contents_of",
     "counting_entries",
     "counting_version",
+    "find_competences",
     "framework_versions",
     "from_starter",
     "held_now",

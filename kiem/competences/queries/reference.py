@@ -9,22 +9,27 @@ from django.db import connection
 
 from kiem.competences.models import CompetenceMatch, FrameworkEntry, ReferenceText
 from kiem.competences.queries.language import working_version
-from kiem.competences.rules import ESCO, MatchRelation, words_found, words_of
+from kiem.competences.rules import ESCO, MatchRelation, words_found
+from kiem.competences.rules.finding import Piece, pieces_of
 
 MOST_FOUND = 30
 
-# More of the words found comes first, then those in the label itself, then likeness of the label.
+# What was found and tells most comes first, then what of it stands in the label, then likeness of the label. Of a word
+# and its parts only the one that tells most counts.
 _SEARCH = """
-SELECT entry.uri, entry.kind, entry.code, text.label, text.alternatives, text.description,
-       (SELECT count(*) FROM unnest(%(words)s::text[]) AS word
-         WHERE text.search_text LIKE '%%' || word || '%%') AS hits,
-       (SELECT count(*) FROM unnest(%(words)s::text[]) AS word
-         WHERE lower(unaccent(text.label)) LIKE '%%' || word || '%%') AS label_hits
+SELECT entry.uri, entry.kind, entry.code, text.label, text.alternatives, text.description
 FROM competences_referencetext AS text
 JOIN competences_referenceentry AS entry ON entry.id = text.entry_id
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(best), 0) AS told, coalesce(sum(in_label), 0) AS label_told FROM (
+    SELECT max(asked.tells) AS best,
+           max(asked.tells) FILTER (WHERE lower(unaccent(text.label)) LIKE '%%' || asked.piece || '%%') AS in_label
+    FROM unnest(%(words)s::text[], %(pieces)s::text[], %(tells)s::float8[]) AS asked(word, piece, tells)
+    WHERE text.search_text LIKE '%%' || asked.piece || '%%'
+    GROUP BY asked.word) AS by_word) AS found
 WHERE text.language = %(language)s AND entry.scheme = %(scheme)s AND entry.kind = ANY(%(kinds)s)
   AND (text.search_text LIKE ANY(%(patterns)s) OR %(plain)s <%% text.search_text)
-ORDER BY hits DESC, label_hits DESC, word_similarity(%(plain)s, text.search_text) DESC, text.label
+ORDER BY found.told DESC, found.label_told DESC, word_similarity(%(plain)s, text.search_text) DESC, text.label
 LIMIT %(most)s
 """
 
@@ -33,8 +38,8 @@ LIMIT %(most)s
 class ReferenceFound:
     """A reference entry that fits a search.
 
-    ``words``: which of the words asked for stand in it; ``via``: the other names in which they do, where the label
-    itself does not hold them all.
+    ``words``: which of the words asked for stand in it; ``pieces``: as what letters, to mark them; ``via``: the other
+    names in which they do, where the label itself does not hold them all.
     """
 
     uri: str
@@ -43,36 +48,40 @@ class ReferenceFound:
     label: str
     description: str
     words: tuple[str, ...]
+    pieces: tuple[str, ...]
     via: tuple[str, ...]
 
 
-def search_reference(text: str, language: str, kinds: Collection[str]) -> list[ReferenceFound]:
-    """At most 30 entries whose names fit the words, best first; empty when nothing is asked. One statement."""
-    words = words_of(text)
-    if not words:
+def search_reference(text: str, language: str, kinds: Collection[str], most: int = MOST_FOUND) -> list[ReferenceFound]:
+    """Entries whose names fit the words, best first; empty when nothing is asked. One statement."""
+    pieces = pieces_of(text, language)
+    if not pieces:
         return []
     values: dict[str, Any] = {
-        "words": list(words),
-        "patterns": [f"%{word}%" for word in words],
-        "plain": " ".join(words),
+        "words": [each.word for each in pieces],
+        "pieces": [each.piece for each in pieces],
+        "tells": [each.tells for each in pieces],
+        "patterns": [f"%{each.piece}%" for each in pieces],
+        "plain": " ".join(dict.fromkeys(each.word for each in pieces)),
         "language": language,
         "scheme": ESCO,
         "kinds": list(kinds),
-        "most": MOST_FOUND,
+        "most": most,
     }
     with connection.cursor() as cursor:
         cursor.execute(_SEARCH, values)
-        return [_found(words, *row[:6]) for row in cursor.fetchall()]
+        return [_found(pieces, *row) for row in cursor.fetchall()]
 
 
 def _found(
-    words: Sequence[str], uri: str, kind: str, code: str, label: str, alternatives: Sequence[str], description: str
+    pieces: Sequence[Piece], uri: str, kind: str, code: str, label: str, alternatives: Sequence[str], description: str
 ) -> ReferenceFound:
-    in_label = words_found(words, label)
-    missing = [word for word in words if word not in in_label]
-    via = tuple(other for other in alternatives if words_found(missing, other))[:2] if missing else ()
-    found = words_found(words, "\n".join((label, *alternatives)))
-    return ReferenceFound(uri, kind, code, label, description, found, via)
+    in_label = set(words_found((each.piece for each in pieces), label))
+    missing = [each for each in pieces if each.piece not in in_label]
+    via = tuple(other for other in alternatives if words_found((each.piece for each in missing), other))[:2]
+    found = words_found((each.piece for each in pieces), "\n".join((label, *alternatives)))
+    words = tuple(dict.fromkeys(each.word for each in pieces if each.piece in found))
+    return ReferenceFound(uri, kind, code, label, description, words, found, via)
 
 
 def reference_languages() -> tuple[str, ...]:

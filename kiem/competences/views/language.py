@@ -31,8 +31,17 @@ from kiem.ui.render import render_page
 @require_GET
 @screen()
 def dictionary(request: KiemRequest) -> HttpResponse:
-    page = pages.dictionary_page(request.viewer, draft="draft" in request.GET)
+    asked, draft = _asked(request), "draft" in request.GET
+    found = pages.found_page(request.viewer, asked, draft=draft) if asked else None
+    if found:
+        return render_page(request, "competences/found.html", found)
+    page = pages.dictionary_page(request.viewer, draft=draft)
     return render_page(request, "competences/dictionary.html", page)
+
+
+def _asked(request: KiemRequest) -> str:
+    """What is searched for; "" when nothing is."""
+    return request.GET.get("q", "").replace("\x00", "").strip()[:200]
 
 
 @require_GET
@@ -83,7 +92,7 @@ def retire(request: KiemRequest, competence_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @screen(Role.HR)
 def reference(request: KiemRequest) -> HttpResponse:
-    page = pages.reference_page(request.viewer, request.GET.get("q", "").replace("\x00", "").strip()[:200])
+    page = pages.reference_page(request.viewer, _asked(request))
     form = ChooseForm(posted(request))
     done = form.is_bound and carry_out(form, partial(choose_reference, by=request.viewer, at=timezone.now()))
     if done:

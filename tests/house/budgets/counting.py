@@ -22,7 +22,7 @@ ASKED_TOO = {
     "organisation:people": ("q=e&sort=-unit", "here=all&sort=job", "page=2"),
     "organisation:unit": ("page=2",),
     "organisation:appoint": ("q=e",),
-    "competences:dictionary": ("draft",),
+    "competences:dictionary": ("draft", "q=zorg", "draft&q=zorg"),
     "competences:competence": ("draft",),
     "competences:reference": ("q=zorg",),
     "profiles:profile": ("on=2026-11-24",),

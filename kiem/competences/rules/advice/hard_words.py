@@ -76,11 +76,16 @@ def _written(word: Word, text: str) -> str:
 
 
 @cache
-def _frequent(language: str) -> frozenset[str]:
-    """The most frequent words of a language, plain; none of a language without a list."""
+def frequent_words(language: str) -> tuple[str, ...]:
+    """The most frequent words of a language, plain, most frequent first; none of a language without a list."""
     path = _HERE / "vendor" / f"{language}.txt"
     words = path.read_text(encoding="utf-8").split() if path.exists() else ()
-    return frozenset(word if word.isascii() else plain_name(word) for word in words)
+    return tuple(word if word.isascii() else plain_name(word) for word in words)
+
+
+@cache
+def _frequent(language: str) -> frozenset[str]:
+    return frozenset(frequent_words(language))
 
 
 @cache
