@@ -6,7 +6,7 @@ right, so that only who asks decides what happens; what is here without a body i
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -53,8 +53,15 @@ def cases(house: House) -> Iterator[Case]:
 
 def nowhere(case: Case) -> Arguments:
     """The same address with ids that nothing has."""
-    unknown: Mapping[type, Callable[[], Any]] = {uuid.UUID: uuid.uuid4, ProfileOf: lambda: of_job(uuid.uuid4())}
-    return {name: unknown.get(type(value), lambda value=value: value)() for name, value in case.arguments.items()}
+    return {name: _unknown(value) for name, value in case.arguments.items()}
+
+
+def _unknown(value: Any) -> Any:
+    """An id that nothing has; the profile of the whole organisation has none, and stays."""
+    if isinstance(value, ProfileOf):
+        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        return ProfileOf(**{name: _unknown(part) for name, part in parts.items()})
+    return uuid.uuid4() if isinstance(value, uuid.UUID) else value
 
 
 def _arguments(route: Route, house: House) -> Arguments:
