@@ -13,6 +13,7 @@ pytestmark = pytest.mark.journey
 OF_EACH_SHAPE = 5
 OWN = ("/growth/", "/growth/levels/*/", "/growth/why/*/", "/growth/seen/", "/levels/*/contest/")
 LEVEL_MARKS = re.compile(r'href="#t-(dots|disc|tested|halves|half-left|half-right)(-s)?"')
+HANDBOOK = "/help/"  # explains the words, to everyone alike; it is a file, and knows nobody
 SHEET = "competenties zorg en ondersteuning"
 
 
@@ -29,7 +30,7 @@ def test_no_level_stands_on_any_page_but_her_own(demo_site: Site, visit: Visits,
         pages += 1
         assert not LEVEL_MARKS.search(html), path
         assert not [one for one in levels if one in html], path
-        assert not [word for word in words if word in html], path
+        assert path.startswith(HANDBOOK) or not [word for word in words if word in html], path
     assert pages >= 8
 
 
