@@ -43,11 +43,12 @@ PASSWORD = "een lang wachtwoord om te meten"  # noqa: S105 - nobody signs in wit
 
 @dataclass(frozen=True)
 class House:
-    """``hr`` and ``leader``: keys of sessions in that role. ``team``: the unit of 400."""
+    """``hr`` and ``leader``: keys of sessions in that role. ``team``: the unit of 400. ``by``: who made it all."""
 
     hr: str
     leader: str
     team: uuid.UUID
+    by: Actor
 
 
 def furnish() -> House:
@@ -69,7 +70,7 @@ def furnish() -> House:
         _levels(_asked(by, now), by, now)
         enter(by.organisation_id, Use.ADMINISTRATION)
         leader.refresh_from_db()
-        return House(_session(hr, "hr"), _session(leader, "leader"), unit.id)
+        return House(_session(hr, "hr"), _session(leader, "leader"), unit.id, by)
 
 
 def _rows() -> Iterator[PersonToBringIn]:

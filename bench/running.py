@@ -19,10 +19,10 @@ def run(bars: Sequence[Bar], browser: Browser, database: str, *, rounds: int = 0
     if not sees_database():
         _say(WITHOUT_DATABASE)
     house = furnish()
-    _settle()
     found = []
     for bar in bars:
         ways = bar.ways(house, browser)
+        _settle()
         try:
             refuse_when_different(ways)
         except AnswersDiffer as difference:

@@ -144,6 +144,13 @@ def test_a_search_forgives_a_spelling_and_ignores_accents(cast: Cast) -> None:
 
 
 @pytest.mark.usefixtures("loaded")
+def test_a_search_takes_a_compound_apart_and_finds_another_form(cast: Cast) -> None:
+    [compound] = search_reference("agressiebeheersing", "nl", SKILLS)
+    assert (compound.uri, compound.words, compound.pieces) == (AGGRESSION.uri, ("agressiebeheersing",), ("agressi",))
+    assert [found.uri for found in search_reference("ideeen bedenkend denkend", "nl", SKILLS)] == [CREATIVE.uri]
+
+
+@pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize("text", ["", "  ", "?", "%", "_", "a", "'; --", "\\", "x" * 200])
 def test_a_search_for_nothing_finds_nothing(cast: Cast, text: str) -> None:
     assert search_reference(text, "nl", SKILLS) == []

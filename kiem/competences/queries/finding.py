@@ -12,6 +12,7 @@ from kiem.competences.rules import ESCO, CompetenceKind
 from kiem.competences.rules.finding import Document, Field, Found, Text, find
 
 # Each entry in the first language it has words in, with what ESCO calls in that language the entries it relates to.
+# Every table is read once and grouped: per entry it would be read again and again.
 _ENTRIES = """
 WITH worded AS (
   SELECT DISTINCT ON (entry.competence_id) entry.competence_id, version.kind, text.*
@@ -19,26 +20,30 @@ WITH worded AS (
   JOIN competences_competenceversion AS version ON version.id = entry.competence_version_id
   JOIN competences_competencetext AS text ON text.competence_version_id = version.id
   WHERE entry.framework_version_id = %(version)s
-  ORDER BY entry.competence_id, array_position(%(order)s::text[], text.language::text), text.language)
+  ORDER BY entry.competence_id, array_position(%(order)s::text[], text.language::text), text.language),
+levels AS (
+  SELECT competence_version_id, language,
+         array_remove(array_agg(title ORDER BY position) || array_agg(text ORDER BY position), '') AS texts
+  FROM competences_competenceleveltext GROUP BY 1, 2),
+observed AS (
+  SELECT indicator.competence_version_id, said.language,
+         array_agg(said.text ORDER BY indicator.position, indicator.place) AS texts
+  FROM competences_indicator AS indicator
+  JOIN competences_indicatortext AS said ON said.indicator_id = indicator.id
+  WHERE NOT indicator.counter GROUP BY 1, 2),
+called AS (
+  SELECT match.competence_version_id, text.language, array_agg(each ORDER BY match.uri, place) AS names
+  FROM competences_competencematch AS match
+  JOIN competences_referenceentry AS entry ON entry.scheme = match.scheme AND entry.uri = match.uri
+  JOIN competences_referencetext AS text ON text.entry_id = entry.id,
+  unnest(text.label || text.alternatives) WITH ORDINALITY AS names(each, place)
+  WHERE match.scheme = %(scheme)s GROUP BY 1, 2)
 SELECT worded.competence_id, worded.kind, worded.language, worded.name, worded.definition, worded.plain_text,
-  worded.synonyms,
-  ARRAY(SELECT unnest(text.label || text.alternatives)
-        FROM competences_competencematch AS match
-        JOIN competences_referenceentry AS entry ON entry.scheme = match.scheme AND entry.uri = match.uri
-        JOIN competences_referencetext AS text ON text.entry_id = entry.id AND text.language = worded.language
-        WHERE match.competence_version_id = worded.competence_version_id AND match.scheme = %(scheme)s
-        ORDER BY 1),
-  ARRAY(SELECT each
-        FROM competences_competenceleveltext AS level, unnest(ARRAY[level.title, level.text]) AS each
-        WHERE level.competence_version_id = worded.competence_version_id AND level.language = worded.language
-          AND each <> ''
-        ORDER BY level.position),
-  ARRAY(SELECT said.text
-        FROM competences_indicator AS indicator
-        JOIN competences_indicatortext AS said ON said.indicator_id = indicator.id AND said.language = worded.language
-        WHERE indicator.competence_version_id = worded.competence_version_id AND NOT indicator.counter
-        ORDER BY indicator.position, indicator.place)
+       worded.synonyms, coalesce(called.names, '{}'), coalesce(levels.texts, '{}'), coalesce(observed.texts, '{}')
 FROM worded
+LEFT JOIN levels USING (competence_version_id, language)
+LEFT JOIN observed USING (competence_version_id, language)
+LEFT JOIN called USING (competence_version_id, language)
 ORDER BY lower(worded.name), worded.competence_id
 """
 _FIELDS = (

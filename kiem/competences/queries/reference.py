@@ -10,12 +10,13 @@ from django.db import connection
 from kiem.competences.models import CompetenceMatch, FrameworkEntry, ReferenceText
 from kiem.competences.queries.language import working_version
 from kiem.competences.rules import ESCO, MatchRelation, words_found
-from kiem.competences.rules.finding import Piece, pieces_of
+from kiem.competences.rules.finding import Piece, misspellings_in, pieces_of
 
 MOST_FOUND = 30
 
-# What was found and tells most comes first, then what of it stands in the label, then likeness of the label. Of a word
-# and its parts only the one that tells most counts.
+# What was found and tells most comes first, then what of it stands in the label, then the shorter label. Of a word and
+# its parts only the one that tells most counts; a misspelling counts by its likeness, which is dear to work out and so
+# only looked at where half of the word stands.
 _SEARCH = """
 SELECT entry.uri, entry.kind, entry.code, text.label, text.alternatives, text.description
 FROM competences_referencetext AS text
@@ -27,9 +28,13 @@ CROSS JOIN LATERAL (
     FROM unnest(%(words)s::text[], %(pieces)s::text[], %(tells)s::float8[]) AS asked(word, piece, tells)
     WHERE text.search_text LIKE '%%' || asked.piece || '%%'
     GROUP BY asked.word) AS by_word) AS found
+CROSS JOIN LATERAL (
+  SELECT coalesce(max(word_similarity(word, text.search_text)), 0) AS likeness
+  FROM unnest(%(misspelt)s::text[]) AS word WHERE word <%% text.search_text) AS near
 WHERE text.language = %(language)s AND entry.scheme = %(scheme)s AND entry.kind = ANY(%(kinds)s)
-  AND (text.search_text LIKE ANY(%(patterns)s) OR %(plain)s <%% text.search_text)
-ORDER BY found.told DESC, found.label_told DESC, word_similarity(%(plain)s, text.search_text) DESC, text.label
+  AND text.search_text LIKE ANY(%(patterns)s::text[] || %(halves)s::text[])
+  AND (near.likeness > 0 OR text.search_text LIKE ANY(%(patterns)s))
+ORDER BY found.told + near.likeness DESC, found.label_told DESC, length(text.label), text.label, entry.uri
 LIMIT %(most)s
 """
 
@@ -57,12 +62,14 @@ def search_reference(text: str, language: str, kinds: Collection[str], most: int
     pieces = pieces_of(text, language)
     if not pieces:
         return []
+    misspelt = misspellings_in(text, language)
     values: dict[str, Any] = {
         "words": [each.word for each in pieces],
         "pieces": [each.piece for each in pieces],
         "tells": [each.tells for each in pieces],
         "patterns": [f"%{each.piece}%" for each in pieces],
-        "plain": " ".join(dict.fromkeys(each.word for each in pieces)),
+        "misspelt": [each.word for each in misspelt],
+        "halves": [f"%{half}%" for each in misspelt for half in each.halves],
         "language": language,
         "scheme": ESCO,
         "kinds": list(kinds),

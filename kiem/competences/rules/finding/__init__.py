@@ -5,8 +5,8 @@
 """
 
 from kiem.competences.rules.finding.documents import Document, Field, Text
-from kiem.competences.rules.finding.looking import Piece, pieces_of
+from kiem.competences.rules.finding.looking import Piece, misspellings_in, pieces_of
 from kiem.competences.rules.finding.marking import Marked, marked
 from kiem.competences.rules.finding.ranking import Found, find
 
-__all__ = ["Document", "Field", "Found", "Marked", "Piece", "Text", "find", "marked", "pieces_of"]
+__all__ = ["Document", "Field", "Found", "Marked", "Piece", "Text", "find", "marked", "misspellings_in", "pieces_of"]
