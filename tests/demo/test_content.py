@@ -7,13 +7,23 @@ from decimal import Decimal
 
 import pytest
 
-from kiem.demo.content.language import COMPETENCES, SCALE, competence
+from kiem.competences.queries import starter_dictionary
+from kiem.competences.rules import DEFAULT_LEVELS, CompetenceKind
+from kiem.demo.content.language import (
+    NEW_IN_THE_SECOND,
+    OLDER_DEFINITIONS,
+    RETIRED,
+    SPLIT,
+    SPLIT_INTO,
+    competence,
+    name_of,
+)
 from kiem.demo.content.levels import SHEET_WORDS, asked_of, long_table, matrix_table, sheet_rows
 from kiem.demo.content.mandates import leader_of, mandates
 from kiem.demo.content.names import PLAIN_LETTERS
 from kiem.demo.content.organisation import FAMILIES, JOBS, MAIL_DOMAIN, UNITS, founded_on
 from kiem.demo.content.people import people
-from kiem.demo.content.profiles import PROFILES
+from kiem.demo.content.profiles import EVERYONE_IS_ASKED, FAMILIES_ASK, PROFILES
 from kiem.demo.content.shapes import LANGUAGES, DemoPerson, Words
 from kiem.demo.content.staffing import STAFFING, WITHOUT_LEADER
 
@@ -32,10 +42,9 @@ def words_in(text: str) -> int:
 
 
 def all_words() -> Iterator[Words]:
-    for level in SCALE:
-        yield from (level.name, level.sentence)
-    for entry in COMPETENCES:
-        yield from (entry.name, entry.definition, *entry.levels)
+    for older in (SPLIT, RETIRED):
+        yield from (older.name, older.definition)
+    yield from OLDER_DEFINITIONS.values()
     yield from (job.name for job in JOBS)
     yield from (profile.purpose for profile in PROFILES)
     yield from FAMILIES.values()
@@ -203,13 +212,12 @@ def test_everyone_who_leads_can_sign_in() -> None:
 # The language and the profiles
 
 
-def test_there_are_about_sixteen_competences_of_every_kind_and_at_most_six_core() -> None:
-    assert 14 <= len(COMPETENCES) <= 22
-    assert len({entry.key for entry in COMPETENCES}) == len(COMPETENCES)
-    kinds = Counter(entry.kind for entry in COMPETENCES)
-    assert 1 <= kinds["core"] <= 6
-    assert set(kinds) == {"core", "shared", "job_specific", "team"}
-    assert {entry.nature for entry in COMPETENCES} == {"knowledge", "skill", "attitude"}
+def test_what_the_second_version_changed_stands_in_the_starter_dictionary() -> None:
+    keys = {each.key for each in starter_dictionary()}
+    assert set(SPLIT_INTO) <= set(NEW_IN_THE_SECOND) <= keys
+    assert set(OLDER_DEFINITIONS) <= keys - set(NEW_IN_THE_SECOND)
+    for key, older in OLDER_DEFINITIONS.items():
+        assert older.nl not in {words.definition for words in competence(key).wordings}
 
 
 def test_every_text_is_there_in_every_language_and_neatly_written() -> None:
@@ -220,35 +228,9 @@ def test_every_text_is_there_in_every_language_and_neatly_written() -> None:
             assert "  " not in text
 
 
-def test_definitions_and_level_texts_are_one_short_sentence() -> None:
-    for entry in COMPETENCES:
-        for language in LANGUAGES:
-            definition = entry.definition.in_(language)
-            assert words_in(definition) <= 25, definition
-            assert definition.endswith(".") and definition.count(".") == 1
-            for level in entry.levels:
-                text = level.in_(language)
-                assert words_in(text) <= 15, text
-                assert text.endswith(".") and text.count(".") == 1
-
-
-def test_no_two_competences_share_a_name_or_a_level_text() -> None:
-    for language in LANGUAGES:
-        names = [entry.name.in_(language) for entry in COMPETENCES]
-        texts = [level.in_(language) for entry in COMPETENCES for level in entry.levels]
-        assert len(set(names)) == len(names)
-        assert len(set(texts)) == len(texts)
-
-
-def test_the_scale_has_four_levels_in_order() -> None:
-    assert [level.position for level in SCALE] == [1, 2, 3, 4]
-    assert [level.name.nl for level in SCALE] == ["start", "op weg", "sterk", "voorbeeld"]
-    assert [level.name.fr for level in SCALE] == ["débute", "en route", "à l'aise", "exemple"]
-    assert [level.name.en for level in SCALE] == ["starting", "on the way", "strong", "example"]
-
-
-def test_every_profile_asks_six_to_ten_competences_that_exist_and_all_core_ones() -> None:
-    core = {entry.key for entry in COMPETENCES if entry.kind == "core"}
+def test_every_profile_asks_six_to_ten_competences_that_exist_and_what_everyone_is_asked() -> None:
+    core = {requirement.competence for requirement in EVERYONE_IS_ASKED}
+    assert set(FAMILIES_ASK) <= set(FAMILIES)
     assert len(PROFILES) >= 10
     assert len({profile.job for profile in PROFILES}) == len(PROFILES)
     for profile in PROFILES:
@@ -256,25 +238,22 @@ def test_every_profile_asks_six_to_ten_competences_that_exist_and_all_core_ones(
         assert profile.job in JOB_KEYS
         assert 6 <= len(asked) == len(set(asked)) <= 10, profile.job
         assert core <= set(asked), profile.job
-        assert all(competence(key).kind != "team" for key in asked)
+        family = next(job.family for job in JOBS if job.key == profile.job)
+        assert len({*asked, *(line.competence for line in FAMILIES_ASK.get(family, ()))}) <= 12, profile.job
+        assert all(competence(key).kind is not CompetenceKind.TEAM for key in asked)
         assert all(1 <= requirement.position <= 4 for requirement in profile.requirements)
         assert {requirement.weight for requirement in profile.requirements} == {"essential", "desirable"}
 
 
 def test_a_care_assistant_is_asked_nine_competences_as_on_the_picture() -> None:
     (profile,) = (profile for profile in PROFILES if profile.job == "zorgkundige")
-    asked = {competence(r.competence).name.nl: SCALE[r.position - 1].name.nl for r in profile.requirements}
+    asked = {name_of(r.competence): DEFAULT_LEVELS["nl"][r.position - 1] for r in profile.requirements}
     assert len(asked) == 9
     assert asked["Waardigheid en eigen keuze"] == "sterk"
     assert asked["Omgaan met agressie"] == "sterk"
     assert asked["Observeren en rapporteren"] == "op weg"
     assert asked["Medicatie toedienen"] == "sterk"
     assert asked["Digitaal werken"] == "op weg"
-
-
-def test_every_competence_of_a_person_is_asked_in_some_profile() -> None:
-    asked = {requirement.competence for profile in PROFILES for requirement in profile.requirements}
-    assert asked == {entry.key for entry in COMPETENCES if entry.kind != "team"}
 
 
 # The sheet that HR keeps

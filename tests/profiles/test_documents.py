@@ -152,3 +152,10 @@ def test_hr_says_the_language_of_documents_on_screen(cast: Cast) -> None:
     assert client.post(path, {"rule": "employee", "starts_on": "2026-01-01"}).status_code == 302
     cast.viewer("carla", "hr")
     assert document_settings([cast.units["De Linde"]], TODAY)[cast.units["De Linde"]].rule is DocumentRule.EMPLOYEE
+
+
+def test_a_document_says_nothing_of_the_moment_it_was_made(cast: Cast) -> None:
+    answer = cast.client("carla", "hr").get(reverse("profiles:document_pdf", args=[_position(cast)]) + "?language=nl")
+    assert answer.status_code == 200
+    assert b"/CreationDate" not in answer.content
+    assert b"CreateDate" not in answer.content

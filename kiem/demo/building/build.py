@@ -40,7 +40,7 @@ def build_demo(*, say: Callable[[str], None], at: datetime | None = None) -> Non
         give_mandates(everyone, ids, today=today, by=by, at=at)
         open_doors(everyone, ids, by=by, at=at)
         say("  the common language and what each job asks …")
-        bring_in_words(today=today, by=by, at=at)
+        bring_in_words(ids, today=today, by=by, at=at)
         say("  the sheet that HR kept …")
         bring_in_sheet(everyone, SEED, today=today, by=by, at=at)
         contest_one(ids, by=by, at=at)

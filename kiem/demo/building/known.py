@@ -11,8 +11,8 @@ from xlsxwriter import Workbook
 from kiem.assessments.actions import bring_in_levels, contest_level
 from kiem.assessments.models import Level
 from kiem.assessments.rules import BroughtInLevel
-from kiem.competences.models import CompetenceText, CompetenceVersion, FrameworkEntry
-from kiem.demo.content.language import COMPETENCES
+from kiem.competences.models import CompetenceVersion
+from kiem.competences.queries import counting_entries, from_starter
 from kiem.demo.content.levels import SHEET_WORDS, long_table, sheet_rows
 from kiem.demo.content.shapes import DemoPerson
 from kiem.foundation.actors import Actor
@@ -70,12 +70,10 @@ def workbook(rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def _versions_by_key() -> Mapping[str, CompetenceVersion]:
-    """The worded competences of the language, by the key of the demo's content."""
-    entries = FrameworkEntry.objects.select_related("competence_version")
-    versions = {entry.competence_version_id: entry.competence_version for entry in entries}
-    names = CompetenceText.objects.filter(competence_version__in=versions, language="nl")
-    by_name = {text.name: versions[text.competence_version_id] for text in names}
-    return {each.key: by_name[each.name.nl] for each in COMPETENCES}
+    """The worded competences of the version in force, by the key of the starter dictionary."""
+    entries = counting_entries().select_related("competence_version")
+    versions = {entry.competence_id: entry.competence_version for entry in entries}
+    return {key: versions[competence] for key, competence in from_starter().items()}
 
 
 def contest_one(ids: Mapping[str, uuid.UUID], *, by: Actor, at: datetime) -> None:

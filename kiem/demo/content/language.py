@@ -1,63 +1,61 @@
-"""The competence language of Het Lindenhof: one scale, twenty competences. Written for this demo."""
+"""The competence language of Het Lindenhof: the starter dictionary in its second version, and what the first said.
 
-from kiem.demo.content.core_competences import CORE_COMPETENCES
-from kiem.demo.content.job_competences import JOB_COMPETENCES, TEAM_COMPETENCES
-from kiem.demo.content.shapes import DemoCompetence, DemoLevel, Words
-from kiem.demo.content.shared_competences import SHARED_COMPETENCES
+Two years ago they began with most of it, in their own words here and there. The second version took in what was
+missing, split one competence in two, let go of another, and gave a few the clearer words of the starter dictionary.
+"""
+
+from kiem.competences.queries import StarterCompetence, starter_dictionary
+from kiem.demo.content.shapes import DemoOlder, Words
 
 FRAMEWORK_NAME = Words("De taal van het Lindenhof", "Le langage du Lindenhof", "The language of Het Lindenhof")
-SCALE_NAME = "start · op weg · sterk · voorbeeld"
 
-SCALE: tuple[DemoLevel, ...] = (
-    DemoLevel(
-        1,
-        Words("start", "débute", "starting"),
-        Words(
-            "Je leert het nog en doet het samen met iemand.",
-            "Vous apprenez encore et vous le faites avec quelqu'un.",
-            "You are still learning and do it together with someone.",
-        ),
-    ),
-    DemoLevel(
-        2,
-        Words("op weg", "en route", "on the way"),
-        Words(
-            "Je doet het zelf in gewone situaties en vraagt hulp als het lastig wordt.",
-            "Vous le faites vous-même dans les situations courantes et demandez de l'aide quand c'est difficile.",
-            "You do it yourself in everyday situations and ask for help when it gets hard.",
-        ),
-    ),
-    DemoLevel(
-        3,
-        Words("sterk", "à l'aise", "strong"),
-        Words(
-            "Je doet het zelfstandig, ook als het moeilijk wordt.",
-            "Vous le faites de façon autonome, même quand c'est difficile.",
-            "You do it on your own, even when it gets difficult.",
-        ),
-    ),
-    DemoLevel(
-        4,
-        Words("voorbeeld", "exemple", "example"),
-        Words(
-            "Anderen leren van jou, en samen maken jullie het werk beter.",
-            "Les autres apprennent de vous et, ensemble, vous améliorez le travail.",
-            "Others learn from you, and together you make the work better.",
-        ),
+NEW_IN_THE_SECOND = ("heldere-taal", "moeilijke-gesprekken", "zelfzorg", "verandering", "netwerken", "middelen")
+
+SPLIT = DemoOlder(
+    Words("Communiceren", "Communiquer", "Communicating"),
+    Words(
+        "Je praat en schrijft zo dat anderen je begrijpen, ook als het moeilijk ligt.",
+        "Vous parlez et écrivez de façon à être compris, même quand le sujet est délicat.",
+        "You speak and write so that others understand you, also when it is delicate.",
     ),
 )
-
-COMPETENCES: tuple[DemoCompetence, ...] = (
-    *CORE_COMPETENCES,
-    *SHARED_COMPETENCES,
-    *JOB_COMPETENCES,
-    *TEAM_COMPETENCES,
+SPLIT_INTO = ("heldere-taal", "moeilijke-gesprekken")
+RETIRED = DemoOlder(
+    Words("Vriendelijk zijn", "Être aimable", "Being friendly"),
+    Words(
+        "Je bent vriendelijk voor bewoners, familie en collega's.",
+        "Vous êtes aimable avec les résidents, les familles et les collègues.",
+        "You are friendly to residents, families and colleagues.",
+    ),
 )
+OLDER_DEFINITIONS: dict[str, Words] = {
+    "agressie": Words(
+        "Je blijft rustig bij agressie en zoekt hulp.",
+        "Vous restez calme face à l'agressivité et vous cherchez de l'aide.",
+        "You stay calm when someone is aggressive and look for help.",
+    ),
+    "digitaal": Words(
+        "Je werkt met de computer en het elektronisch dossier.",
+        "Vous travaillez avec l'ordinateur et le dossier électronique.",
+        "You work with the computer and the electronic record.",
+    ),
+    "familie": Words(
+        "Je houdt rekening met de familie.",
+        "Vous tenez compte de la famille.",
+        "You take the family into account.",
+    ),
+}
 
 
-def competence(key: str) -> DemoCompetence:
-    """
-    >>> competence("digitaal").name.nl
+def competence(key: str) -> StarterCompetence:
+    """A competence of the second version.
+
+    >>> name_of("digitaal")
     'Digitaal werken'
     """
-    return next(entry for entry in COMPETENCES if entry.key == key)
+    return next(entry for entry in starter_dictionary() if entry.key == key)
+
+
+def name_of(key: str, language: str = "nl") -> str:
+    """What it is called in the second version."""
+    return next(words.name for words in competence(key).wordings if words.language == language)

@@ -7,10 +7,11 @@ rest is unknown, and an empty cell stays empty. Experience, the team and the per
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from kiem.competences.queries import starter_dictionary
 from kiem.demo.content.cast import bram_leads_since
 from kiem.demo.content.de_linde import BEFORE_BRAM, DAYS_BEFORE_BRAM, KNOWN_IN_DE_LINDE, TALK_MONTH_AND_DAY
 from kiem.demo.content.draw import Draw
-from kiem.demo.content.language import COMPETENCES, competence
+from kiem.demo.content.language import name_of
 from kiem.demo.content.organisation import JOBS, UNITS
 from kiem.demo.content.profiles import PROFILES
 from kiem.demo.content.shapes import DemoPerson, DemoPlacement, SheetRow
@@ -58,14 +59,14 @@ def long_table(rows: Sequence[SheetRow]) -> Iterator[tuple[Cell, ...]]:
     for row in rows:
         yield (
             *(row.personnel_number, row.name, _unit_name(row.unit), _job_name(row.job)),
-            *(competence(row.competence).name.nl, row.word, row.observed_on),
+            *(name_of(row.competence), row.word, row.observed_on),
         )
 
 
 def matrix_table(rows: Sequence[SheetRow]) -> Iterator[tuple[Cell, ...]]:
     """The sheet as a matrix, header first: one line per person, one column per competence, empty where unknown."""
-    columns = [entry.key for entry in COMPETENCES if any(row.competence == entry.key for row in rows)]
-    yield (*MATRIX_HEADER, *(competence(key).name.nl for key in columns))
+    columns = [entry.key for entry in starter_dictionary() if any(row.competence == entry.key for row in rows)]
+    yield (*MATRIX_HEADER, *(name_of(key) for key in columns))
     by_person: dict[str, list[SheetRow]] = {}
     for row in rows:
         by_person.setdefault(row.personnel_number, []).append(row)

@@ -1,4 +1,5 @@
-"""Role profiles: what each job asks. Seven jobs have none yet, as in any house that is halfway."""
+"""Role profiles: what everyone, a family and a job are asked. Seven jobs ask nothing of their own, as in any house
+halfway."""
 
 from kiem.demo.content.shapes import DemoProfile, DemoRequirement, Weight, Words
 
@@ -16,6 +17,9 @@ def _asks(essential: str, desirable: str = "") -> tuple[DemoRequirement, ...]:
         for key, position in (entry.split() for entry in text.split(",") if entry.strip())
     )
 
+
+EVERYONE_IS_ASKED = _asks("waardigheid 2, samen-beslissen 2, van-elkaar-leren 2")
+FAMILIES_ASK: dict[str, tuple[DemoRequirement, ...]] = {"zorg": _asks("observeren 2")}
 
 PROFILES: tuple[DemoProfile, ...] = (
     DemoProfile(

@@ -18,8 +18,6 @@ PlacementKind = Literal[
     "trainee",
     "volunteer",
 ]
-CompetenceKind = Literal["core", "shared", "job_specific", "team"]
-Nature = Literal["knowledge", "skill", "attitude"]
 Weight = Literal["essential", "desirable"]
 Role = Literal[
     "leader",
@@ -111,24 +109,11 @@ class DemoMandate:
 
 
 @dataclass(frozen=True, slots=True)
-class DemoLevel:
-    """One stop of the scale: position 1 is the first."""
+class DemoOlder:
+    """A competence that only the first version of the language held."""
 
-    position: int
-    name: Words
-    sentence: Words
-
-
-@dataclass(frozen=True, slots=True)
-class DemoCompetence:
-    """`levels` holds one text per position of the scale, in order."""
-
-    key: str
-    kind: CompetenceKind
-    nature: Nature
     name: Words
     definition: Words
-    levels: tuple[Words, Words, Words, Words]
 
 
 @dataclass(frozen=True, slots=True)
