@@ -192,7 +192,7 @@ def name_of(held: Held, order: Sequence[str]) -> str:
 def _line(step: StepTaken, found: Comparison, order: Sequence[str]) -> StepLine:
     before = found.before.get(step.former) if step.former else None
     latters = {key: found.after[key] for key in step.latters}
-    texts = _texts(before, latters[step.former]) if before and step.former in latters else ()
+    texts = _texts(before, latters[step.former], order) if before and step.former in latters else ()
     return StepLine(
         step=step.step,
         said=STEPS[step.step],
@@ -204,11 +204,10 @@ def _line(step: StepTaken, found: Comparison, order: Sequence[str]) -> StepLine:
     )
 
 
-def _texts(before: Held, after: Held) -> tuple[ChangedText, ...]:
-    return tuple(
-        ChangedText(_where(spot), spot.language, word_by_word(old, new))
-        for spot, old, new in changed_spots(before.content, after.content)
-    )
+def _texts(before: Held, after: Held, order: Sequence[str]) -> tuple[ChangedText, ...]:
+    """Where the words differ, the reader's language first."""
+    spots = sorted(changed_spots(before.content, after.content), key=lambda each: order.index(each[0].language))
+    return tuple(ChangedText(_where(spot), spot.language, word_by_word(old, new)) for spot, old, new in spots)
 
 
 def _where(spot: Spot) -> str:
