@@ -14,6 +14,10 @@ class AnswersDiffer(Exception):
     """The two ways do not show the same, so that comparing what they cost would say nothing."""
 
 
+class CannotMeasure(Exception):
+    """What a bar measures with is not on this machine; the message says what is missing."""
+
+
 @dataclass(frozen=True)
 class Ways:
     """The two ways to the same answer. ``seen``: what of an answer a reader sees; None: they need not be alike."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from bench.bar import AnswersDiffer, Bar, refuse_when_different, verdict
+from bench.bar import AnswersDiffer, Bar, CannotMeasure, refuse_when_different, verdict
 from bench.house import furnish
 from bench.processor import WITHOUT_DATABASE, sees_database, used
 from bench.rounds import ROUNDS, Measured, alternate
@@ -21,10 +21,14 @@ def run(bars: Sequence[Bar], browser: Browser, database: str, *, rounds: int = 0
     house = furnish()
     found = []
     for bar in bars:
-        ways = bar.ways(house, browser)
-        _settle()
         try:
+            ways = bar.ways(house, browser)
+            _settle()
             refuse_when_different(ways)
+        except CannotMeasure as missing:
+            found.append({"name": bar.name, "says": bar.says, "bar": bar.most, "verdict": "not measured"})
+            _say(f"{bar.name:<18} not measured: {missing}")
+            continue
         except AnswersDiffer as difference:
             found.append({"name": bar.name, "says": bar.says, "bar": bar.most, "verdict": "differs"})
             _say(f"{bar.name:<18} not timed: the answers differ, {difference}")

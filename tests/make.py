@@ -12,6 +12,7 @@ from kiem.assessments.models import Level
 from kiem.assessments.rules import BroughtInLevel
 from kiem.competences.actions import bring_in_framework
 from kiem.competences.models import (
+    CompetenceMapping,
     CompetenceMatch,
     CompetenceStep,
     CompetenceVersion,
@@ -161,6 +162,14 @@ class Make:
             uri="urn:made-up",
             scheme="esco",
             relation="exact",
+        )
+        CompetenceMapping.objects.create(
+            organisation_id=self.cast.organisation,
+            competence_id=first.competence_id,
+            uri="urn:made-up",
+            scheme="ESCO",
+            relation="close",
+            made_at=NOW,
         )
         self.layers({first: 1})
         house = self.cast.units["Woonzorg"]

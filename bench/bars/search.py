@@ -15,6 +15,7 @@ from bench.house import House
 from bench.site import ROOT, Browser
 from kiem.competences.actions import choose_starter, load_reference
 from kiem.competences.queries import find_competences, search_reference, starter_dictionary, working_version
+from kiem.competences.rules import ReferencePack
 from kiem.competences.rules.advice.hard_words import frequent_words
 from kiem.foundation.actors import Actor
 from kiem.foundation.context import acting
@@ -75,7 +76,7 @@ def _pack() -> Iterator[_Concept]:
 
 def _ways(house: House, _browser: Browser) -> Ways:
     by, now = house.by, timezone.now()
-    load_reference(_pack(), (), scheme="ESCO", language="nl", version="1.2.1", by="bench", at=now)
+    load_reference([ReferencePack(tuple(_pack()), (), "nl", "1.2.1")], scheme="ESCO", by="bench", at=now)
     with acting(by):
         choose_starter([each.key for each in starter_dictionary()], by=by, at=now)
         version = working_version().get().id

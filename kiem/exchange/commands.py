@@ -4,31 +4,28 @@ import argparse
 import json
 import sys
 import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from kiem.assessments.rules import PURPOSES_FOR_BRINGING_IN
-from kiem.competences.actions import load_reference
-from kiem.competences.rules import ESCO
 from kiem.exchange.actions import Examined, bring_in, examine
+from kiem.exchange.answering import Answer, in_the_way
+from kiem.exchange.loading import load_esco, load_onet
 from kiem.exchange.pages.files import counts_of
 from kiem.exchange.reading.cells import as_date
-from kiem.exchange.reading.esco.concepts import EscoPack
-from kiem.exchange.reading.esco.pack import read_esco_packs
 from kiem.exchange.reading.levels import LevelWord, word_key
 from kiem.exchange.reading.problems import CannotRead, Place, Reason
 from kiem.exchange.reading.sentences import NOTHING_CHANGED
 from kiem.exchange.rules.choices import Choices
 from kiem.exchange.rules.guessing import sure_levels
 from kiem.exchange.rules.opened import FileToBringIn, Opened, opened
-from kiem.exchange.rules.report import Report, Said
+from kiem.exchange.rules.report import Report
 from kiem.exchange.rules.steps import LARGEST, Kind
 from kiem.exchange.telling import never_read, refusal_of, sentence_of
 from kiem.exchange.wording import field_label
@@ -42,22 +39,11 @@ DONE, NOT_DONE = 0, 1
 NAME = "command line"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a run says: a sentence, whether it did (or could do) what was asked, and the facts behind it."""
-
-    sentence: str
-    ok: bool
-    problems: Sequence[str] = ()
-    notes: Sequence[str] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
-
-
 def run(asked: argparse.Namespace, organisation_id: uuid.UUID | None) -> int:
     """Exit code 0: done, or nothing to do; 1: something is wrong and nothing was written."""
     try:
-        if asked.kind == "esco" or organisation_id is None:
-            answer = _esco(asked)
+        if organisation_id is None:
+            answer = load_esco(asked, NAME) if asked.kind == "esco" else load_onet(asked, NAME)
         else:
             answer = _file(asked, system_actor(organisation_id, NAME))
     except OSError as error:
@@ -146,7 +132,7 @@ def _examined(read: Opened, asked: argparse.Namespace, by: Actor) -> Answer:
     facts, notes = _facts(report), _notes(found, report)
     if report.problem_count or undated:
         problems = [*undated, *(sentence_of(said) for said in report.problems)]
-        sentence = _in_the_way(len(undated) + report.problem_count)
+        sentence = in_the_way(len(undated) + report.problem_count)
         return Answer(sentence, ok=False, problems=problems, notes=notes, facts=facts)
     if report.already:
         return Answer(_("All of this is here already. Nothing was written."), ok=True, notes=notes, facts=facts)
@@ -157,11 +143,6 @@ def _examined(read: Opened, asked: argparse.Namespace, by: Actor) -> Answer:
     done = bring_in(file, found.rows, by=by, at=at)
     sentence = _("Brought in: %(counts)s.") % {"counts": _counts(file.kind, report)}
     return Answer(sentence, ok=True, notes=notes, facts=facts | {"written": not done.already})
-
-
-def _in_the_way(number: int) -> str:
-    said = ngettext("%(number)d problem. Nothing was written.", "%(number)d problems. Nothing was written.", number)
-    return said % {"number": number}
 
 
 def _levels(asked: argparse.Namespace, found: Examined) -> dict[str, dict[str, int]]:
@@ -221,50 +202,3 @@ def _notes(found: Examined, report: Report) -> list[str]:
         levels = ", ".join(f"{at} {name}" for at, name in enumerate(scale.names, start=1))
         notes.append(_("Scale: %(levels)s.") % {"levels": levels})
     return notes
-
-
-def _esco(asked: argparse.Namespace) -> Answer:
-    """Load every language in the folder, as the owner of the database."""
-    try:
-        packs = read_esco_packs(Path(asked.file))
-    except CannotRead as wrong:
-        return Answer(f"{wrong.problem.place.file}: {refusal_of(wrong)}", ok=False)
-    # A pack is a dozen files: each sentence says which one it is about.
-    found = [problem for pack in packs for problem in pack.problems]
-    problems = [f"{problem.place.file}: {sentence_of(Said.of(problem))}" for problem in found]
-    if problems:
-        return Answer(_in_the_way(len(problems)), ok=False, problems=problems)
-    versions = {pack.language: asked.pack_version or pack.version_hint for pack in packs}
-    if not all(versions.values()):
-        said = _("No file says which version this is: say it with --pack-version. Nothing was written.")
-        return Answer(said, ok=False)
-    loaded = {pack.language: _load(pack, versions[pack.language]) for pack in packs}
-    writes = sum(each["added"] + each["changed"] + each["links_added"] for each in loaded.values())
-    sentence = " ".join(_said_of(language, each) for language, each in loaded.items())
-    notes = [_report_of(pack) for pack in packs]
-    if not writes:
-        sentence = f"All of this is here already. Nothing was written. {sentence}"
-    return Answer(sentence, ok=True, notes=notes, facts={"languages": loaded, "written": bool(writes)})
-
-
-def _load(pack: EscoPack, version: str) -> dict[str, int]:
-    loaded = load_reference(
-        pack.concepts, pack.relations, scheme=ESCO, language=pack.language, version=version, by=NAME, at=timezone.now()
-    )
-    return {name: getattr(loaded, name) for name in ("added", "changed", "unchanged", "gone", "links_added")}
-
-
-def _said_of(language: str, loaded: Mapping[str, int]) -> str:
-    return (
-        f"ESCO ({language}): {loaded['added']} new, {loaded['changed']} changed, {loaded['unchanged']} unchanged, "
-        f"{loaded['gone']} no longer in the pack (they stay), {loaded['links_added']} relations new."
-    )
-
-
-def _report_of(pack: EscoPack) -> str:
-    report = pack.report
-    unread = f" Not used: {', '.join(report.unread_files)}." if report.unread_files else ""
-    return (
-        f"Read ({pack.language}): {report.skills_and_groups} skills and skill groups, {report.occupations_and_groups} "
-        f"occupations and ISCO groups, {report.relations} relations; {report.outside} relations point outside.{unread}"
-    )

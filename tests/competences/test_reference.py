@@ -8,7 +8,7 @@ from django.db import ProgrammingError, connections, transaction
 from pytest_django import DjangoDbBlocker
 
 from kiem.competences.actions import choose_reference, load_reference, retire_competence, reword_competence
-from kiem.competences.models import CompetenceMatch, ReferenceEntry, ReferenceText
+from kiem.competences.models import CompetenceMatch, ReferenceEntry, ReferenceRelation, ReferenceText
 from kiem.competences.queries import (
     Language,
     chosen_uris,
@@ -17,7 +17,7 @@ from kiem.competences.queries import (
     origins_of,
     search_reference,
 )
-from kiem.competences.rules import CompetenceKind, ReferenceLoaded, Wording
+from kiem.competences.rules import CompetenceKind, ReferenceLoaded, ReferencePack, Wording
 from kiem.foundation.errors import CannotDo, NotAllowed, NotFound
 from tests.cast import NOW, Cast
 
@@ -61,9 +61,16 @@ LINKS = (Link("urn:esco:3", "urn:esco:2"), Link("urn:esco:3", "urn:esco:nowhere"
 
 
 def _load(
-    concepts: Sequence[Concept], links: Sequence[Link] = (), language: str = "nl", version: str = "1.2.1"
+    concepts: Sequence[Concept],
+    links: Sequence[Link] = (),
+    language: str = "nl",
+    release: str = "1.2.1",
+    *,
+    whole: bool = False,
 ) -> ReferenceLoaded:
-    return load_reference(concepts, links, scheme=SCHEME, language=language, version=version, by="tests", at=NOW)
+    pack = ReferencePack(concepts, links, language, release, whole)
+    [loaded] = load_reference([pack], scheme=SCHEME, by="tests", at=NOW)
+    return loaded
 
 
 @pytest.fixture(scope="module")
@@ -80,15 +87,19 @@ def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
         connections["owner"].close()
 
 
-def test_a_first_load_adds_everything_and_counts_relations_that_point_outside(loaded: ReferenceLoaded) -> None:
-    assert loaded == ReferenceLoaded(added=3, changed=0, unchanged=0, gone=0, links_added=1, links_outside=1)
+def test_a_first_load_adds_everything_and_keeps_relations_that_point_outside(loaded: ReferenceLoaded) -> None:
+    assert loaded == ReferenceLoaded(
+        added=3, changed=0, unchanged=0, absent=0, retired=0, links_added=2, links_outside=1
+    )
 
 
 @pytest.mark.django_db(databases=["default", "owner"])
 def test_the_same_load_again_writes_nothing(loaded: ReferenceLoaded) -> None:
     before = _fingerprint()
     again = _load(CONCEPTS, LINKS)
-    assert again == ReferenceLoaded(added=0, changed=0, unchanged=3, gone=0, links_added=0, links_outside=1)
+    assert again == ReferenceLoaded(
+        added=0, changed=0, unchanged=3, absent=0, retired=0, links_added=0, links_outside=1
+    )
     assert _fingerprint() == before
 
 
@@ -97,7 +108,8 @@ def _fingerprint() -> list[tuple[object, ...]]:
     with connections["owner"].cursor() as cursor:
         cursor.execute(
             "SELECT ctid::text, id FROM competences_referenceentry UNION ALL "
-            "SELECT ctid::text, id FROM competences_referencetext ORDER BY 2"
+            "SELECT ctid::text, id FROM competences_referencetext UNION ALL "
+            "SELECT ctid::text, id FROM competences_referencerelation ORDER BY 2"
         )
         return list(cursor.fetchall())
 
@@ -105,15 +117,60 @@ def _fingerprint() -> list[tuple[object, ...]]:
 @pytest.mark.django_db(databases=["default", "owner"])
 def test_a_newer_pack_changes_what_differs_and_keeps_what_is_gone(loaded: ReferenceLoaded) -> None:
     newer = (replace(AGGRESSION, preferred_label="omgaan met agressie"), Concept("urn:esco:4", "plannen"), COOK)
-    done = _load(newer, LINKS, version="1.3.0")
-    assert (done.added, done.changed, done.unchanged, done.gone) == (1, 1, 1, 1)
-    versions = dict(ReferenceText.objects.using("owner").filter(language="nl").values_list("label", "version"))
+    done = _load(newer, LINKS, release="1.3.0")
+    assert (done.added, done.changed, done.unchanged, done.absent) == (1, 1, 1, 1)
+    versions = dict(ReferenceText.objects.using("owner").filter(language="nl").values_list("label", "release"))
     assert versions == {"omgaan met agressie": "1.3.0", "plannen": "1.3.0", "kok": "1.3.0", "creatief denken": "1.2.1"}
 
 
 @pytest.mark.django_db(databases=["default", "owner"])
+def test_a_whole_newer_pack_marks_what_it_leaves_out_as_retired(loaded: ReferenceLoaded) -> None:
+    done = _load((AGGRESSION, COOK), (), release="1.3.0", whole=True)
+    assert (done.absent, done.retired) == (1, 1)
+    entries = dict(ReferenceEntry.objects.using("owner").values_list("uri", "retired_since"))
+    assert entries == {AGGRESSION.uri: "", COOK.uri: "", CREATIVE.uri: "1.3.0"}
+    assert set(ReferenceRelation.objects.using("owner").values_list("retired_since", flat=True)) == {"1.3.0"}
+    assert _load((AGGRESSION, COOK), (), release="1.3.0", whole=True).retired == 0
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_a_language_that_is_a_release_behind_brings_words_and_takes_no_retirement_back(loaded: ReferenceLoaded) -> None:
+    _load((AGGRESSION, COOK), (), release="1.3.0", whole=True)
+    _load((replace(CREATIVE, preferred_label="thinking creatively", kind="knowledge"),), LINKS, "en", "1.2.0")
+    entry = ReferenceEntry.objects.using("owner").get(uri=CREATIVE.uri)
+    assert (entry.kind, entry.release, entry.retired_since, entry.texts.count()) == ("skill", "1.2.1", "1.3.0", 3)
+    assert set(ReferenceRelation.objects.using("owner").values_list("retired_since", flat=True)) == {"1.3.0"}
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_what_comes_back_in_a_newer_pack_counts_again(loaded: ReferenceLoaded) -> None:
+    _load((AGGRESSION, COOK), (), release="1.3.0", whole=True)
+    _load(CONCEPTS, LINKS, release="1.4.0")
+    assert set(ReferenceEntry.objects.using("owner").values_list("retired_since", "release")) == {("", "1.4.0")}
+    assert set(ReferenceRelation.objects.using("owner").values_list("retired_since", "release")) == {("", "1.4.0")}
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+@pytest.mark.parametrize("release", ["1.2.0", "latest", "1.x", ""])
+def test_an_older_pack_or_one_without_a_release_is_refused_and_nothing_of_the_others_is_kept(
+    loaded: ReferenceLoaded, release: str
+) -> None:
+    before = _fingerprint()
+    new = ReferencePack([Concept("urn:esco:9", "écouter")], (), "fr", "1.2.1")
+    with pytest.raises(CannotDo):
+        load_reference([new, ReferencePack(CONCEPTS, LINKS, "nl", release)], scheme=SCHEME, by="tests", at=NOW)
+    assert _fingerprint() == before
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_a_relation_that_pointed_outside_is_whole_once_its_other_end_comes(loaded: ReferenceLoaded) -> None:
+    done = _load([*CONCEPTS, Concept("urn:esco:nowhere", "ergens")], LINKS)
+    assert (done.added, done.links_added, done.links_outside) == (1, 0, 0)
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
 def test_languages_merge_by_uri_and_a_pack_takes_no_entry_out_of_its_collections(loaded: ReferenceLoaded) -> None:
-    _load([Concept(AGGRESSION.uri, "dealing with aggression")], language="en", version="1.2.0")
+    _load([Concept(AGGRESSION.uri, "dealing with aggression")], language="en", release="1.2.0")
     entry = ReferenceEntry.objects.using("owner").get(uri=AGGRESSION.uri)
     assert set(entry.texts.values_list("language", flat=True)) == {"nl", "en"}
     assert entry.collections == ["transversal"]

@@ -7,6 +7,7 @@ from django.db import connections
 from pytest_django import DjangoDbBlocker
 
 from kiem.competences.actions import load_reference
+from kiem.competences.rules import ReferencePack
 from tests.cast import NOW, Cast
 from tests.house.access.furnished import House, furnish
 from tests.house.access.reference import CONCEPTS
@@ -16,7 +17,7 @@ from tests.house.access.reference import CONCEPTS
 def reference(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A small reference, committed as the owner for the tests of one file, and taken away after."""
     with django_db_blocker.unblock():
-        load_reference(CONCEPTS, (), scheme="ESCO", language="nl", version="1.2.1", by="tests", at=NOW)
+        load_reference([ReferencePack(CONCEPTS, (), "nl", "1.2.1")], scheme="ESCO", by="tests", at=NOW)
         yield
         with connections["owner"].cursor() as cursor:
             for table in ("referencetext", "referenceentry"):

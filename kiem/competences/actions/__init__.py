@@ -3,6 +3,7 @@
 from kiem.competences.actions.advice import take_back_waiver, waive_advice
 from kiem.competences.actions.bringing_in import bring_in_framework, what_bring_in_framework_would_do
 from kiem.competences.actions.choosing import Chosen, choose_reference
+from kiem.competences.actions.rated import load_rated_reference
 from kiem.competences.actions.reference import load_reference
 from kiem.competences.actions.scales import add_scale, make_default_scale, reword_scale
 from kiem.competences.actions.starting import choose_starter
@@ -24,6 +25,7 @@ __all__ = [
     "bring_in_framework",
     "choose_reference",
     "choose_starter",
+    "load_rated_reference",
     "load_reference",
     "look_after_framework",
     "make_default_scale",

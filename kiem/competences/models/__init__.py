@@ -7,7 +7,15 @@ framework version is a set of pointers to worded versions.
 from kiem.competences.models.frameworks import CompetenceStep, Framework, FrameworkEntry, FrameworkVersion
 from kiem.competences.models.growing import Proposal, Voice, Waiver
 from kiem.competences.models.instruments import Instrument, InstrumentLink
-from kiem.competences.models.reference import ReferenceEntry, ReferenceRelation, ReferenceText
+from kiem.competences.models.mappings import CompetenceMapping
+from kiem.competences.models.reference import (
+    ReferenceAnchor,
+    ReferenceCrossing,
+    ReferenceEntry,
+    ReferenceRating,
+    ReferenceRelation,
+    ReferenceText,
+)
 from kiem.competences.models.scales import Scale, ScaleLevel, ScaleLevelText, ScaleVersion
 from kiem.competences.models.wordings import (
     Competence,
@@ -22,6 +30,7 @@ from kiem.competences.models.wordings import (
 __all__ = [
     "Competence",
     "CompetenceLevelText",
+    "CompetenceMapping",
     "CompetenceMatch",
     "CompetenceStep",
     "CompetenceText",
@@ -34,7 +43,10 @@ __all__ = [
     "Instrument",
     "InstrumentLink",
     "Proposal",
+    "ReferenceAnchor",
+    "ReferenceCrossing",
     "ReferenceEntry",
+    "ReferenceRating",
     "ReferenceRelation",
     "ReferenceText",
     "Scale",

@@ -18,7 +18,7 @@ MOST_FOUND = 30
 # its parts only the one that tells most counts; a misspelling counts by its likeness, which is dear to work out and so
 # only looked at where half of the word stands.
 _SEARCH = """
-SELECT entry.uri, entry.kind, entry.code, text.label, text.alternatives, text.description
+SELECT entry.uri, entry.kind, entry.code, entry.retired_since, text.label, text.alternatives, text.description
 FROM competences_referencetext AS text
 JOIN competences_referenceentry AS entry ON entry.id = text.entry_id
 CROSS JOIN LATERAL (
@@ -34,7 +34,8 @@ CROSS JOIN LATERAL (
 WHERE text.language = %(language)s AND entry.scheme = %(scheme)s AND entry.kind = ANY(%(kinds)s)
   AND text.search_text LIKE ANY(%(patterns)s::text[] || %(halves)s::text[])
   AND (near.likeness > 0 OR text.search_text LIKE ANY(%(patterns)s))
-ORDER BY found.told + near.likeness DESC, found.label_told DESC, length(text.label), text.label, entry.uri
+ORDER BY entry.retired_since <> '', found.told + near.likeness DESC, found.label_told DESC,
+  length(text.label), text.label, entry.uri
 LIMIT %(most)s
 """
 
@@ -44,12 +45,14 @@ class ReferenceFound:
     """A reference entry that fits a search.
 
     ``words``: which of the words asked for stand in it; ``pieces``: as what letters, to mark them; ``via``: the other
-    names in which they do, where the label itself does not hold them all.
+    names in which they do, where the label itself does not hold them all. ``retired_since``: the release in which the
+    scheme left it out; "" while it counts.
     """
 
     uri: str
     kind: str
     code: str
+    retired_since: str
     label: str
     description: str
     words: tuple[str, ...]
@@ -58,7 +61,10 @@ class ReferenceFound:
 
 
 def search_reference(text: str, language: str, kinds: Collection[str], most: int = MOST_FOUND) -> list[ReferenceFound]:
-    """Entries whose names fit the words, best first; empty when nothing is asked. One statement."""
+    """Entries whose names fit the words, best first; empty when nothing is asked. One statement.
+
+    ``kinds``: skill, knowledge, skill_group; or occupation, for who looks for a job.
+    """
     pieces = pieces_of(text, language)
     if not pieces:
         return []
@@ -81,19 +87,27 @@ def search_reference(text: str, language: str, kinds: Collection[str], most: int
 
 
 def _found(
-    pieces: Sequence[Piece], uri: str, kind: str, code: str, label: str, alternatives: Sequence[str], description: str
+    pieces: Sequence[Piece],
+    uri: str,
+    kind: str,
+    code: str,
+    retired_since: str,
+    label: str,
+    alternatives: Sequence[str],
+    description: str,
 ) -> ReferenceFound:
     in_label = set(words_found((each.piece for each in pieces), label))
     missing = [each for each in pieces if each.piece not in in_label]
     via = tuple(other for other in alternatives if words_found((each.piece for each in missing), other))[:2]
     found = words_found((each.piece for each in pieces), "\n".join((label, *alternatives)))
     words = tuple(dict.fromkeys(each.word for each in pieces if each.piece in found))
-    return ReferenceFound(uri, kind, code, label, description, words, found, via)
+    return ReferenceFound(uri, kind, code, retired_since, label, description, words, found, via)
 
 
 def reference_languages() -> tuple[str, ...]:
     """The languages in which the reference is loaded; empty when it is not loaded at all. One statement."""
-    return tuple(ReferenceText.objects.order_by("language").values_list("language", flat=True).distinct())
+    texts = ReferenceText.objects.filter(entry__scheme=ESCO)
+    return tuple(texts.order_by("language").values_list("language", flat=True).distinct())
 
 
 def chosen_uris() -> dict[str, uuid.UUID]:

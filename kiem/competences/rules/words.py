@@ -108,9 +108,10 @@ class InstrumentKind(StrEnum):
 
 
 ESCO = "ESCO"
+ONET = "O*NET"
 STARTER = "Kiem"
 """The schemes a competence may be copied from."""
-REFERENCE_VERSION_LENGTH = 20
+REFERENCE_RELEASE_LENGTH = 20
 FEWEST_LEVELS, MOST_LEVELS = 2, 9
 LONGEST_NAME = 160
 LONGEST_DEFINITION = 4_000

@@ -1,4 +1,4 @@
-"""``kiem import``: people, a competence list, levels, ESCO, from files."""
+"""``kiem import``: people, a competence list, levels, ESCO, O*NET, from files."""
 
 import argparse
 
@@ -8,7 +8,7 @@ NO_SUCH_ORGANISATION = 3
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = commands.add_parser("import", help="bring in people, a competence list, levels or ESCO")
+    command = commands.add_parser("import", help="bring in people, a competence list, levels, ESCO or O*NET")
     kinds = command.add_subparsers(dest="kind", required=True, metavar="KIND")
     for kind, explained in (
         ("people", "people, units, jobs and placements from CSV or XLSX"),
@@ -33,8 +33,16 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )  # fmt: skip
     esco = kinds.add_parser("esco", help="ESCO as a reference, from the folder of a CSV pack")
     esco.add_argument("file", metavar="FOLDER")
-    esco.add_argument("--pack-version", default="", help="the pack's version; no file in it says so")
-    add_json(esco)
+    onet = kinds.add_parser("onet", help="O*NET as a reference, from the folder of its Excel files")
+    onet.add_argument("file", metavar="FOLDER")
+    onet.add_argument("--crosswalk", required=True, metavar="FILE", help="ESCO_to_ONET-SOC.xlsx, as O*NET publishes it")
+    for part in (esco, onet):
+        part.add_argument("--release", default="", help="such as 1.2.1; else what the folder's name says")
+        add_json(part)
+    esco.add_argument(
+        "--whole", action="store_true",
+        help="the folder holds all of that release: what is not in it, left ESCO, and is marked so",
+    )  # fmt: skip
     command.set_defaults(run=run)
 
 
@@ -44,7 +52,7 @@ def run(asked: argparse.Namespace) -> int:
         from kiem.exchange import commands
 
         try:
-            organisation = None if asked.kind == "esco" else organisation_named(asked.organisation)
+            organisation = None if asked.kind in ("esco", "onet") else organisation_named(asked.organisation)
         except CannotRun as error:
             return say_failure(asked, NO_SUCH_ORGANISATION, str(error))
         return commands.run(asked, organisation)

@@ -78,6 +78,7 @@ class Expected(StrEnum):
     COMPETENCE_COLUMN = "competence_column"
     LEVEL_COLUMNS = "level_columns"
     ESCO_PACK = "esco_pack"
+    ONET_FILES = "onet_files"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,9 @@ EXPECTED: Mapping[Expected, str] = {
     Expected.COMPETENCE_COLUMN: _("One column must name the competence."),
     Expected.LEVEL_COLUMNS: _("One or more columns must hold the levels."),
     Expected.ESCO_PACK: _("Give the folder with the CSV files as ESCO publishes them."),
+    Expected.ONET_FILES: _(
+        "Give the folder with the Excel files as O*NET publishes them, and its crosswalk from ESCO."
+    ),
 }
 
 NEAREST_ONE = _("Do you mean “%(first)s”?")

@@ -20,7 +20,7 @@ from kiem.competences.actions import (
     reword_competence,
 )
 from kiem.competences.queries import CompetenceName, competence_names
-from kiem.competences.rules import CompetenceKind, CompetenceToBringIn, Wording
+from kiem.competences.rules import CompetenceKind, CompetenceToBringIn, ReferencePack, Wording
 from kiem.foundation.purposes import Use
 from kiem.organisation.actions import open_levels, open_team_levels
 from kiem.organisation.models import Job
@@ -42,7 +42,7 @@ def longer_language(house: House, turn: int, number: int) -> None:
         Concept(f"urn:kiem-tests:{turn}:{index}", f"zorg en plannen {turn}.{index}", ("bijstaan",), "Wat het is.")
         for index in range(number)
     ]
-    load_reference((*CONCEPTS, *entries), (), scheme="ESCO", language="nl", version="1.2.1", by="tests", at=now)
+    load_reference([ReferencePack((*CONCEPTS, *entries), (), "nl", "1.2.1")], scheme="ESCO", by="tests", at=now)
     choose_reference([entry.uri for entry in entries], by=by, at=now)
     names = [f"Kunnen {turn}.{index}" for index in range(number)]
     rows = [CompetenceToBringIn(name, "Wat dat is.", CompetenceKind.SHARED, LEVEL_TEXTS) for name in names]

@@ -48,7 +48,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Both ends are concepts of the same pack."""
+    """Either end may be a concept that is not in the pack: the scheme is larger than what is here."""
 
     from_uri: str
     to_uri: str
@@ -58,13 +58,14 @@ class Relation:
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """Where the rows of one file went: each is a new concept, repeats one, gives relations, or is a problem.
-    `outside` counts relations of which an end is not in the pack; a relation that several files give counts once.
-    `unread_columns` hold what Kiem has no use for."""
+    `doubled` are those that repeat one of the same file. `outside` counts relations of which an end is not in the
+    pack; a relation that several files give counts once. `unread_columns` hold what Kiem has no use for."""
 
     file: str
     rows: int
     new: int = 0
     repeated: int = 0
+    doubled: int = 0
     relations: int = 0
     outside: int = 0
     unread_columns: tuple[str, ...] = ()
@@ -72,9 +73,9 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class EscoReport:
-    """What is here, and what is not. Counts are of distinct concepts and relations. `english_descriptions` stand in
-    the hierarchy of a pack in another language, so they were not taken for that language; `differing` are repeated
-    concepts whose texts differ, of which the newest was kept."""
+    """What is here, and what is not. Counts are of distinct concepts and relations, `relations` of those within.
+    `english_descriptions` stand in the hierarchy of a pack in another language, so they were not taken for that
+    language; `differing` are repeated concepts whose texts differ, of which the newest was kept."""
 
     files: tuple[FileReport, ...]
     unread_files: tuple[str, ...]

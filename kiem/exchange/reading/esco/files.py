@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,7 +97,7 @@ class EscoRows:
             raise CannotRead(Reason.FILE_TOO_BIG, Place(name), limit=_LARGEST // (1024 * 1024))
         try:
             with self.file.path.open(encoding="utf-8-sig", newline="") as text:
-                yield from self._rows(csv.reader(text))
+                yield from self._rows(csv.reader(_lines(text, name)))
         except UnicodeDecodeError as error:
             raise CannotRead(Reason.NOT_TEXT, Place(name), expected=Expected.ESCO_PACK) from error
         except csv.Error as error:
@@ -125,6 +125,14 @@ class EscoRows:
                 raise CannotRead(Reason.NAMED_COLUMN_MISSING, place, value=column, expected=Expected.ESCO_PACK)
             if header.count(column) > 1:
                 raise CannotRead(Reason.DUPLICATE_HEADER, place, value=column)
+
+
+def _lines(text: Iterable[str], name: str) -> Iterator[str]:
+    """Lines as they are. One with a null character belongs to no text, and the database would refuse it."""
+    for line in text:
+        if "\x00" in line:
+            raise CannotRead(Reason.NOT_TEXT, Place(name), expected=Expected.ESCO_PACK)
+        yield line
 
 
 def labels(cell: str) -> tuple[str, ...]:

@@ -20,6 +20,12 @@ from kiem.exchange.reading.problems import Place, Problem, Reason
 
 _VERSION = re.compile(r"\d+\.\d+(?:\.\d+)?")
 _ISCO = "http://data.europa.eu/esco/isco/C"
+_LONGEST = {
+    **dict.fromkeys(("conceptUri", "preferredLabel", "broaderUri", "occupationUri", "skillUri"), 300),
+    **dict.fromkeys(("originalSkillUri", "relatedSkillUri"), 300),
+    **{f"Level {level} {what}": 300 for level in range(4) for what in ("URI", "preferred term")},
+    **dict.fromkeys(("code", *(f"Level {level} code" for level in range(4))), 40),
+}
 _KIND_OF_ROLE = {
     "skillgroups": ConceptKind.SKILL_GROUP,
     "skills": ConceptKind.SKILL,
@@ -75,17 +81,21 @@ class _Pack:
             if file.role in _ENDS:
                 self._read_relations(number, file)
         within = self._within()
-        concepts, relations = tuple(self.concepts.values()), tuple(within)
+        concepts, relations = tuple(self.concepts.values()), tuple(self.relations)
         report = self._report(concepts, within)
         return EscoPack(self.language, version_hint, concepts, relations, tuple(self.problems), report)
 
     def _read_concepts(self, number: int, file: EscoFile) -> None:
         rows = EscoRows(file)
         new = repeated = 0
+        of_this_file: set[str] = set()
         for row, cells in rows:
             if not cells.get("conceptUri") or not cells.get("preferredLabel"):
                 self._missing(file, row, "preferredLabel" if cells.get("conceptUri") else "conceptUri")
                 continue
+            if self._too_long(file, row, cells):
+                continue
+            of_this_file.add(cells["conceptUri"])
             if self._keep(self._concept(file, cells)):
                 new += 1
             else:
@@ -93,7 +103,14 @@ class _Pack:
             self._relate(number, cells["conceptUri"], cells.get("broaderConceptUri", ""))
             if file.role == "occupations" and cells.get("iscoGroup"):
                 self._isco_parent(number, cells["conceptUri"], cells["iscoGroup"])
-        self.reports[number] = FileReport(file.path.name, rows.count, new, repeated, unread_columns=rows.unread_columns)
+        self.reports[number] = FileReport(
+            file.path.name,
+            rows.count,
+            new,
+            repeated,
+            new + repeated - len(of_this_file),
+            unread_columns=rows.unread_columns,
+        )
 
     def _concept(self, file: EscoFile, cells: dict[str, str]) -> Concept:
         kind = _KIND_OF_ROLE[file.role]
@@ -152,6 +169,8 @@ class _Pack:
             if not path or not cells.get(f"Level {path[-1]} preferred term"):
                 self._missing(file, row, "Level 0 URI" if not path else f"Level {path[-1]} preferred term")
                 continue
+            if self._too_long(file, row, cells):
+                continue
             uris = [cells[f"Level {level} URI"] for level in path]
             if self._keep_group(uris[-1], cells, path[-1]):
                 new += 1
@@ -180,6 +199,8 @@ class _Pack:
             if not cells.get(from_column) or not cells.get(to_column) or kind is None:
                 self._missing(file, row, "relationType" if kind is None else from_column)
                 continue
+            if self._too_long(file, row, cells):
+                continue
             self._add(number, Relation(cells[from_column], cells[to_column], kind))
         self.reports[number] = FileReport(file.path.name, rows.count, unread_columns=rows.unread_columns)
 
@@ -193,27 +214,36 @@ class _Pack:
     def _missing(self, file: EscoFile, row: int, column: str) -> None:
         self.problems.append(Problem(Reason.MISSING_VALUE, Place(file.path.name, "", row, column)))
 
-    def _within(self) -> list[Relation]:
-        """The relations of which both ends are here; the report of each file counts its own."""
-        within = []
+    def _too_long(self, file: EscoFile, row: int, cells: dict[str, str]) -> bool:
+        """Whether a cell holds more than can be kept; no label or code of ESCO comes near."""
+        column = next((name for name, cell in cells.items() if len(cell) > _LONGEST.get(name, len(cell))), None)
+        if column is None:
+            return False
+        place = Place(file.path.name, "", row, column)
+        self.problems.append(Problem(Reason.TOO_LONG, place, cells[column][:40] + "…", limit=_LONGEST[column]))
+        return True
+
+    def _within(self) -> int:
+        """How many relations have both ends here; the report of each file counts its own."""
+        within = 0
         for relation, number in self.relations.items():
             report = self.reports[number]
             if relation.from_uri in self.concepts and relation.to_uri in self.concepts:
-                within.append(relation)
+                within += 1
                 self.reports[number] = replace(report, relations=report.relations + 1)
             else:
                 self.reports[number] = replace(report, outside=report.outside + 1)
         return within
 
-    def _report(self, concepts: Iterable[Concept], within: Sequence[Relation]) -> EscoReport:
+    def _report(self, concepts: Iterable[Concept], within: int) -> EscoReport:
         skills = sum(concept.kind in SKILL_KINDS for concept in concepts)
         return EscoReport(
             tuple(report for _, report in sorted(self.reports.items())),
             self.unread,
             skills,
             len(self.concepts) - skills,
-            len(within),
-            len(self.relations) - len(within),
+            within,
+            len(self.relations) - within,
             sum(not concept.description for concept in concepts),
             self.english,
             len(self.differing),
