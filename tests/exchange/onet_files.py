@@ -6,13 +6,14 @@ from pathlib import Path
 from tests.exchange.reading.make import xlsx_bytes
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+Rows = Sequence[Sequence[str | float]]
 CROSSWALK = "ESCO_to_ONET-SOC.xlsx"
 _RATED = [
     "O*NET-SOC Code", "Title", "Element ID", "Element Name", "Scale ID", "Scale Name", "Data Value",
     "Recommend Suppress", "Not Relevant",
 ]  # fmt: skip
 AIDE = ["31-1131.00", "Nursing Assistants"]
-FILES: Mapping[str, Sequence[Sequence[str | float]]] = {
+FILES: Mapping[str, Rows] = {
     "Occupation Data.xlsx": [["O*NET-SOC Code", "Title", "Description"], [*AIDE, "Provide basic care."]],
     "Skills.xlsx": [
         _RATED,
@@ -43,7 +44,7 @@ FILES: Mapping[str, Sequence[Sequence[str | float]]] = {
 }
 
 
-def write_onet(folder: Path, other: Mapping[str, Sequence[Sequence[str | float]]] | None = None) -> Path:
+def write_onet(folder: Path, other: Mapping[str, Rows] | None = None) -> Path:
     """The files, with ``other`` rows for those that it names."""
     for name, rows in {**FILES, **(other or {})}.items():
         (folder / name).write_bytes(xlsx_bytes(*rows))

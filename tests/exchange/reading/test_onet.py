@@ -8,7 +8,7 @@ import pytest
 
 from kiem.exchange.reading.onet.database import OnetRead, read_onet
 from kiem.exchange.reading.problems import CannotRead, Reason
-from tests.exchange.onet_files import CROSSWALK, DATA, FILES, write_onet
+from tests.exchange.onet_files import CROSSWALK, DATA, FILES, Rows, write_onet
 
 REAL, CROSSWALK_FILE = DATA / "onet-29.2", DATA / "esco-nl-1.2.1" / "ESCO_to_ONET-SOC.xlsx"
 NURSE = "https://www.onetonline.org/link/summary/29-1141.00"
@@ -75,14 +75,18 @@ def test_a_missing_column_and_a_scale_with_other_ends_are_refused(tmp_path: Path
     with pytest.raises(CannotRead) as error:
         read_onet(folder, folder / CROSSWALK)
     assert (error.value.reason, error.value.problem.value) == (Reason.NAMED_COLUMN_MISSING, "Element Name")
-    scales = [["Scale ID", "Scale Name", "Minimum", "Maximum"], ["IM", "Importance", 0, 100], ["LV", "Level", 0, 7]]
+    scales: Rows = [
+        ["Scale ID", "Scale Name", "Minimum", "Maximum"],
+        ["IM", "Importance", 0, 100],
+        ["LV", "Level", 0, 7],
+    ]
     with pytest.raises(CannotRead) as error:
         read_onet(write_onet(folder, {"Scales Reference.xlsx": scales}), folder / CROSSWALK)
     assert (error.value.reason, error.value.problem.value) == (Reason.OTHER_SCALE, "IM")
 
 
 def test_a_doubled_row_and_a_figure_off_its_scale_are_problems_with_their_row(tmp_path: Path) -> None:
-    rows = [*FILES["Skills.xlsx"], FILES["Skills.xlsx"][1], [*FILES["Skills.xlsx"][3][:6], 7.5, "N", "N"]]
+    rows: Rows = [*FILES["Skills.xlsx"], FILES["Skills.xlsx"][1], [*FILES["Skills.xlsx"][3][:6], 7.5, "N", "N"]]
     read = read_onet(write_onet(tmp_path, {"Skills.xlsx": rows}), tmp_path / CROSSWALK)
     first, second = read.problems
     assert (first.reason, first.place.row, first.first_row) == (Reason.REPEATED, 6, 2)
