@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from kiem.competences.rules import Aspect, CompetenceKind, Part, ScaleKind, Step, VersionStatus
+from kiem.competences.rules import Aspect, CompetenceKind, InstrumentKind, Part, ScaleKind, Step, VersionStatus
 from kiem.competences.rules.finding import Field
 
 if TYPE_CHECKING:
@@ -38,6 +38,14 @@ SCALE_KINDS: Mapping[ScaleKind, "_StrPromise"] = {
     ScaleKind.ORDERED: _("levels from low to high"),
     ScaleKind.MET: _("met or not met"),
     ScaleKind.SHOWN_ABLE: _("shown able, for a time"),
+}
+INSTRUMENT_KINDS: Mapping[InstrumentKind, "_StrPromise"] = {
+    InstrumentKind.FORM: _("form"),
+    InstrumentKind.VACANCY: _("vacancy text"),
+    InstrumentKind.CONVERSATION: _("talk"),
+    InstrumentKind.EVALUATION: _("evaluation"),
+    InstrumentKind.TRAINING: _("training course"),
+    InstrumentKind.OTHER: _("something else"),
 }
 STATUSES: Mapping[VersionStatus, "_StrPromise"] = {
     VersionStatus.DRAFT: _("draft"),

@@ -3,6 +3,12 @@
 from kiem.competences.actions.advice import take_back_waiver, waive_advice
 from kiem.competences.actions.bringing_in import bring_in_framework, what_bring_in_framework_would_do
 from kiem.competences.actions.choosing import Chosen, choose_reference
+from kiem.competences.actions.instruments import (
+    add_instrument,
+    change_instrument,
+    end_instrument,
+    take_up_instrument,
+)
 from kiem.competences.actions.rated import load_rated_reference
 from kiem.competences.actions.reference import load_reference
 from kiem.competences.actions.scales import add_scale, make_default_scale, reword_scale
@@ -19,12 +25,15 @@ from kiem.competences.actions.wording import retire_competence, reword_competenc
 
 __all__ = [
     "Chosen",
+    "add_instrument",
     "add_scale",
     "adopt_framework",
     "begin_framework",
     "bring_in_framework",
+    "change_instrument",
     "choose_reference",
     "choose_starter",
+    "end_instrument",
     "load_rated_reference",
     "load_reference",
     "look_after_framework",
@@ -36,6 +45,7 @@ __all__ = [
     "say_step",
     "take_back_to_draft",
     "take_back_waiver",
+    "take_up_instrument",
     "unsay_steps",
     "waive_advice",
     "what_bring_in_framework_would_do",

@@ -5,6 +5,13 @@ from kiem.competences.pages.advice import AdvicePage, advice_page
 from kiem.competences.pages.competence import CompetencePage, competence_page
 from kiem.competences.pages.dictionary import DictionaryPage, dictionary_page
 from kiem.competences.pages.found import FoundPage, found_page
+from kiem.competences.pages.instruments import (
+    InstrumentPage,
+    InstrumentsPage,
+    edit_instrument_page,
+    instruments_page,
+    new_instrument_page,
+)
 from kiem.competences.pages.reference import ReferencePage, reference_page
 from kiem.competences.pages.scale import MakeScalePage, ScalePage, edit_scale_page, new_scale_page, scale_page
 from kiem.competences.pages.starter import StarterPage, starter_page
@@ -26,6 +33,8 @@ __all__ = [
     "CompetencePage",
     "DictionaryPage",
     "FoundPage",
+    "InstrumentPage",
+    "InstrumentsPage",
     "MakeScalePage",
     "ReferencePage",
     "ScalePage",
@@ -38,9 +47,12 @@ __all__ = [
     "care_page",
     "competence_page",
     "dictionary_page",
+    "edit_instrument_page",
     "edit_page",
     "edit_scale_page",
     "found_page",
+    "instruments_page",
+    "new_instrument_page",
     "new_page",
     "new_scale_page",
     "next_version_page",

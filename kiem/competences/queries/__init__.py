@@ -2,6 +2,7 @@
 
 from kiem.competences.queries.advice import Advised, Waived, advice_given, waivers_of
 from kiem.competences.queries.finding import CompetenceFound, find_competences
+from kiem.competences.queries.instruments import InstrumentHeld, instruments
 from kiem.competences.queries.language import (
     Entry,
     Language,
@@ -38,6 +39,7 @@ __all__ = [
     "CompetenceFound",
     "CompetenceName",
     "Entry",
+    "InstrumentHeld",
     "Language",
     "LevelText",
     "Origin",
@@ -58,6 +60,7 @@ __all__ = [
     "framework_versions",
     "from_starter",
     "held_now",
+    "instruments",
     "language_of",
     "newest_scales",
     "origins_of",

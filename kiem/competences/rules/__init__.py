@@ -13,6 +13,7 @@ from kiem.competences.rules.comparing import (
     word_by_word,
 )
 from kiem.competences.rules.contents import Content, Fault, Held, Wording, fault_in
+from kiem.competences.rules.instruments import LONGEST_NOTE, InstrumentToKeep
 from kiem.competences.rules.reference import (
     Crossing,
     LevelAnchor,
@@ -76,6 +77,7 @@ __all__ = [
     "LONGEST_LEVEL_NAME",
     "LONGEST_LEVEL_TEXT",
     "LONGEST_NAME",
+    "LONGEST_NOTE",
     "LONGEST_PLAIN",
     "LONGEST_SENTENCE",
     "LONGEST_SYNONYM",
@@ -97,6 +99,7 @@ __all__ = [
     "Fault",
     "Held",
     "InstrumentKind",
+    "InstrumentToKeep",
     "LevelAnchor",
     "MatchRelation",
     "Part",

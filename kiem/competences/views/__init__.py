@@ -1,6 +1,13 @@
 """The views of the competence language."""
 
 from kiem.competences.views.advice import advice, restore_advice, waive
+from kiem.competences.views.instruments import (
+    edit_instrument,
+    end_instrument,
+    instruments,
+    new_instrument,
+    take_up_instrument,
+)
 from kiem.competences.views.language import competence, dictionary, edit, new, reference, retire, starter
 from kiem.competences.views.scales import edit_scale, new_scale, scale
 from kiem.competences.views.versions import (
@@ -21,9 +28,13 @@ __all__ = [
     "consultation",
     "dictionary",
     "edit",
+    "edit_instrument",
     "edit_scale",
+    "end_instrument",
+    "instruments",
     "look_after",
     "new",
+    "new_instrument",
     "new_scale",
     "reference",
     "restore_advice",
@@ -32,6 +43,7 @@ __all__ = [
     "scale",
     "starter",
     "take_back",
+    "take_up_instrument",
     "unsay",
     "version",
     "versions",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kiem.competences.actions import (
+    add_instrument,
     adopt_framework,
     begin_framework,
     choose_starter,
@@ -15,9 +16,10 @@ from kiem.competences.actions import (
     word_competence,
 )
 from kiem.competences.queries import from_starter, starter_dictionary
-from kiem.competences.rules import CompetenceKind, Step, Wording
+from kiem.competences.rules import CompetenceKind, InstrumentToKeep, Step, Wording
 from kiem.demo.content.language import (
     FRAMEWORK_NAME,
+    INSTRUMENTS,
     NEW_IN_THE_SECOND,
     OLDER_DEFINITIONS,
     RETIRED,
@@ -45,6 +47,7 @@ def bring_in_words(ids: Mapping[str, uuid.UUID], *, today: date, by: Actor, at: 
     """Two versions of the language in three languages, both adopted; families, and a profile for most jobs."""
     own = _first_version(today, by, at)
     _second_version(own, ids[CARLA], today, by, at)
+    _instruments(by, at)
     _families(today, by, at)
     jobs = {job.key: job.name.nl for job in JOBS}
     lines = [
@@ -92,6 +95,13 @@ def _second_version(own: Mapping[str, uuid.UUID], owner: uuid.UUID, today: date,
     for key in SPLIT_INTO:
         say_step(own[SPLIT.name.nl], copies[key], Step.SPLIT, by=by, at=at)
     adopt_framework(DECISION, today, review_on=today + LOOKED_AT_AGAIN_AFTER, owner_id=owner, by=by, at=at)
+
+
+def _instruments(by: Actor, at: datetime) -> None:
+    copies = from_starter()
+    for name, (kind, keys) in INSTRUMENTS.items():
+        spoken = frozenset(copies[key] for key in keys)
+        add_instrument(InstrumentToKeep(name, kind, competences=spoken), by=by, at=at)
 
 
 def _families(today: date, by: Actor, at: datetime) -> None:

@@ -5,6 +5,7 @@ missing, split one competence in two, let go of another, and gave a few the clea
 """
 
 from kiem.competences.queries import StarterCompetence, starter_dictionary
+from kiem.competences.rules import InstrumentKind
 from kiem.demo.content.shapes import DemoOlder, Words
 
 FRAMEWORK_NAME = Words("De taal van het Lindenhof", "Le langage du Lindenhof", "The language of Het Lindenhof")
@@ -45,6 +46,13 @@ OLDER_DEFINITIONS: dict[str, Words] = {
         "You take the family into account.",
     ),
 }
+
+INSTRUMENTS: dict[str, tuple[InstrumentKind, tuple[str, ...]]] = {
+    "Formulier voor het jaarlijkse gesprek": (InstrumentKind.CONVERSATION, ("waardigheid", "samenwerken")),
+    "Vacaturetekst zorgkundige": (InstrumentKind.VACANCY, ("waardigheid", "hygiene")),
+    "Opleiding omgaan met agressie": (InstrumentKind.TRAINING, ("agressie",)),
+}
+"""What they use already, and of which competences it speaks; not of every core competence yet."""
 
 
 def competence(key: str) -> StarterCompetence:

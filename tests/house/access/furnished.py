@@ -14,10 +14,18 @@ from django.utils import timezone
 from kiem.accounts.actions import invite, make_key
 from kiem.assessments.actions import contest_level, share_earlier
 from kiem.assessments.models import Level
-from kiem.competences.actions import add_scale, adopt_framework, reword_competence, waive_advice
-from kiem.competences.models import CompetenceVersion, FrameworkVersion, ScaleVersion, Waiver
+from kiem.competences.actions import add_instrument, add_scale, adopt_framework, reword_competence, waive_advice
+from kiem.competences.models import CompetenceVersion, FrameworkVersion, Instrument, ScaleVersion, Waiver
 from kiem.competences.queries import Advised, advice_given, held_now
-from kiem.competences.rules import CompetenceKind, ScaleKind, ScaleToMake, VersionStatus, Wording
+from kiem.competences.rules import (
+    CompetenceKind,
+    InstrumentKind,
+    InstrumentToKeep,
+    ScaleKind,
+    ScaleToMake,
+    VersionStatus,
+    Wording,
+)
 from kiem.competences.rules.advice import Advice
 from kiem.exchange.actions import choose_for_file, receive_file
 from kiem.exchange.models import Upload
@@ -76,6 +84,10 @@ class House:
         return FrameworkVersion.objects.get(status=VersionStatus.ADOPTED).id
 
     @property
+    def instrument(self) -> uuid.UUID:
+        return Instrument.objects.get().id
+
+    @property
     def waiver(self) -> uuid.UUID:
         return Waiver.objects.get().id
 
@@ -129,6 +141,8 @@ def _language(make: Make, now: datetime) -> dict[str, CompetenceVersion]:
     shown = ScaleToMake({"nl": ["nog niet", "zelfstandig"]}, {}, ScaleKind.SHOWN_ABLE, 12)
     add_scale(shown, by=make.by, at=now)
     planning = words["Plannen"]
+    asked = frozenset([planning.competence_id])
+    add_instrument(InstrumentToKeep("Gesprek", InstrumentKind.CONVERSATION, competences=asked), by=make.by, at=now)
     wording = Wording("nl", "Plannen en organiseren", "Wat plannen bij ons is.", LEVEL_TEXTS)
     reword_competence(planning.competence_id, kind=CompetenceKind.SHARED, wordings=[wording], by=make.by, at=now)
     given = _given().open[-1]
