@@ -11,13 +11,26 @@ import sys
 from collections.abc import Sequence
 
 from kiem import __version__
-from kiem.config.commands import audit, bring_in, demo, doctor, dump, found, migrate, outbox, report, serve, worker
+from kiem.config.commands import (
+    audit,
+    bring_in,
+    demo,
+    doctor,
+    dump,
+    found,
+    migrate,
+    outbox,
+    report,
+    serve,
+    take_out,
+    worker,
+)
 from kiem.config.commands.starting import CannotRun
 from kiem.config.settings.declared import BadSetting
 from kiem.foundation.database.messages import DatabaseUnavailable
 
 DONE, NOT_DONE, NOT_UNDERSTOOD, REFUSED, NO_DATABASE = 0, 1, 2, 3, 4
-COMMANDS = (serve, worker, migrate, demo, found, bring_in, report, outbox, audit, dump, doctor)
+COMMANDS = (serve, worker, migrate, demo, found, bring_in, take_out, report, outbox, audit, dump, doctor)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,4 +1,4 @@
-"""``kiem import``: the same line as the screens, for whoever keeps the installation."""
+"""``kiem import`` and ``kiem export``: the same line as the screens, for whoever keeps the installation."""
 
 import argparse
 import json
@@ -18,6 +18,7 @@ from kiem.exchange.actions import Examined, bring_in, examine
 from kiem.exchange.answering import Answer, in_the_way
 from kiem.exchange.loading import load_esco, load_onet
 from kiem.exchange.pages.files import counts_of
+from kiem.exchange.pages.out import dictionary_file
 from kiem.exchange.reading.cells import as_date
 from kiem.exchange.reading.levels import LevelWord, word_key
 from kiem.exchange.reading.problems import CannotRead, Place, Reason
@@ -202,3 +203,27 @@ def _notes(found: Examined, report: Report) -> list[str]:
         levels = ", ".join(f"{at} {name}" for at, name in enumerate(scale.names, start=1))
         notes.append(_("Scale: %(levels)s.") % {"levels": levels})
     return notes
+
+
+def take_out(asked: argparse.Namespace, organisation_id: uuid.UUID) -> int:
+    """``kiem export dictionary``: the whole dictionary as XLSX or CSV, as the name of the file says."""
+    path, by = Path(asked.file), system_actor(organisation_id, NAME)
+    with acting(by):
+        languages = tuple(Organisation.objects.values_list("languages", flat=True).get(id=by.organisation_id))
+        with translation.override(asked.language or languages[0]):
+            answer = _taken_out(path, languages, draft=asked.draft, by=by)
+            _say(asked, answer)
+    return DONE if answer.ok else NOT_DONE
+
+
+def _taken_out(path: Path, languages: Sequence[str], *, draft: bool, by: Actor) -> Answer:
+    extension = path.suffix.lower().removeprefix(".")
+    if extension not in ("xlsx", "csv"):
+        said = _("“%(file)s” does not say which kind of file to write: let its name end in .xlsx or .csv.")
+        return Answer(said % {"file": path.name}, ok=False)
+    content = dictionary_file(by, languages, extension, draft=draft)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        return Answer(f"{path}: {error.strerror or error}", ok=False)
+    return Answer(_("The dictionary stands in %(file)s.") % {"file": path}, ok=True, facts={"bytes": len(content)})

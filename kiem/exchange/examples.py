@@ -8,6 +8,7 @@ from datetime import date
 
 import xlsxwriter
 
+from kiem.exchange.rules.dictionary import Table
 from kiem.exchange.rules.steps import Kind
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,6 +51,21 @@ EXAMPLES: Mapping[Kind, Example] = {
              "Je verzorgt gewone wonden.", "Je verzorgt ook moeilijke wonden.", "Je leert het anderen."),
         ),
     ),
+    Kind.DICTIONARY: Example(
+        "Competenties",
+        ("Id", "Competentie", "Soort competentie", "Vooral een zaak van", "Schaal", "Taal", "Onderdeel", "Niveau",
+         "Plaats", "Tekst"),
+        tuple(
+            ("", "Luisteren", "kerncompetentie", "vaardigheid", "start · op weg · sterk · voorbeeld", *said)
+            for said in (
+                ("nl", "naam", "", "", "Luisteren"),
+                ("nl", "definitie", "", "", "Je hoort wat iemand zegt en wat hij niet zegt."),
+                ("nl", "indicator", "1", "1", "Je laat iemand uitspreken."),
+                ("fr", "naam", "", "", "Écouter"),
+                ("fr", "indicator", "1", "1", "Vous laissez finir la personne."),
+            )
+        ),
+    ),
     Kind.LEVELS: Example(
         "Niveaus",
         ("Personeelsnummer", "Naam", "Luisteren", "Samenwerken", "Wondzorg"),
@@ -76,6 +92,25 @@ def example_xlsx(kind: Kind) -> bytes:
             for at, cell in enumerate(row):
                 sheet.write_string(number, at, str(cell))
         sheet.freeze_panes(1, 0)
+    return target.getvalue()
+
+
+def tables_xlsx(tables: Sequence[Table]) -> bytes:
+    """A workbook with a sheet for each table; every text is written as text."""
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        bold = book.add_format({"bold": True})
+        for table in tables:
+            sheet = book.add_worksheet(table.name)
+            for number, row in enumerate((table.headings, *table.rows)):
+                for at, cell in enumerate(row):
+                    if isinstance(cell, int):
+                        sheet.write_number(number, at, cell)
+                    else:
+                        sheet.write_string(number, at, cell, None if number else bold)
+            sheet.set_column(0, len(table.headings) - 2, 16)
+            sheet.set_column(len(table.headings) - 1, len(table.headings) - 1, 80)
+            sheet.freeze_panes(1, 0)
     return target.getvalue()
 
 

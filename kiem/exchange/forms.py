@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kiem.assessments.rules import PURPOSES_FOR_BRINGING_IN
 from kiem.exchange.models import Upload
 from kiem.exchange.queries import choices_of, outline_of
+from kiem.exchange.reading.dictionary_words import HEADINGS
 from kiem.exchange.reading.levels import word_key
 from kiem.exchange.reading.names import NameOrder
 from kiem.exchange.reading.vocabulary import FRAMEWORK_FIELDS, PEOPLE_FIELDS, PERSON_FIELDS, Field
@@ -27,6 +28,7 @@ MOST_WORDS = 40
 _OFFERED: Mapping[Kind, tuple[Field, ...]] = {
     Kind.PEOPLE: tuple(wanted.field for wanted in PEOPLE_FIELDS),
     Kind.FRAMEWORK: (*(wanted.field for wanted in FRAMEWORK_FIELDS), Field.LEVEL, Field.LEVEL_TEXT),
+    Kind.DICTIONARY: tuple(HEADINGS),
     Kind.LEVELS: (*(wanted.field for wanted in PERSON_FIELDS), Field.COMPETENCE, Field.LEVEL, Field.OBSERVED_ON),
 }
 NOT_READ = "-"
@@ -68,7 +70,7 @@ class ChoiceForm(forms.Form):
             self.fields["language"] = forms.ChoiceField(
                 label=_("Language of this list"), choices=offered, initial=initial
             )
-        else:
+        elif kind is Kind.PEOPLE:
             self._add_people()
 
     def _add_people(self) -> None:

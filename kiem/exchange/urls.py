@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from kiem.exchange.rules.steps import Kind
-from kiem.exchange.views import doors, files
+from kiem.exchange.views import doors, files, out
 
 app_name = "exchange"
 _FILE = "bring-in/files/<uuid:upload_id>"
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
         for kind in Kind
         for extension in ("xlsx", "csv")
     ),
+    path("take-out/dictionary.xlsx", out.dictionary, {"extension": "xlsx"}, name="dictionary_out"),
+    path("take-out/dictionary.csv", out.dictionary, {"extension": "csv"}, name="dictionary_out_csv"),
     path(f"{_FILE}/", files.file, name="file"),
     path(f"{_FILE}/match/", files.match, name="match"),
     path(f"{_FILE}/preview/", files.preview, name="preview"),

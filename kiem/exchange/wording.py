@@ -18,16 +18,22 @@ Words = Mapping[str, "_StrPromise"]
 KINDS: Words = {
     Kind.PEOPLE: _("People"),
     Kind.FRAMEWORK: _("Competence list"),
+    Kind.DICTIONARY: _("Whole dictionary"),
     Kind.LEVELS: _("Levels"),
 }
 TITLES: Words = {
     Kind.PEOPLE: _("Bring in people"),
     Kind.FRAMEWORK: _("Bring in your competence list"),
+    Kind.DICTIONARY: _("Bring in a whole dictionary"),
     Kind.LEVELS: _("Bring in levels"),
 }
 WHAT_FOR: Words = {
     Kind.PEOPLE: _("Who works where: people, units and jobs, as your personnel system exports them."),
     Kind.FRAMEWORK: _("The competences you describe today, with levels if they have any. They go into the draft."),
+    Kind.DICTIONARY: _(
+        "The dictionary as Kiem writes it out: every text in every language. Change it in Excel and "
+        "bring it back, or begin from that of another organisation."
+    ),
     Kind.LEVELS: _("The sheet you keep now: people beside competences, or a row for each level."),
 }
 
@@ -48,6 +54,10 @@ NEXT: Mapping[str, Next] = {
         "organisation:people",
     ),
     Kind.FRAMEWORK: Next(
+        _("Look through your competences"), _("They stand in the draft. They count for everyone once you adopt it."),
+        _("To the competences"), "competences:dictionary",
+    ),
+    Kind.DICTIONARY: Next(
         _("Look through your competences"), _("They stand in the draft. They count for everyone once you adopt it."),
         _("To the competences"), "competences:dictionary",
     ),
@@ -89,6 +99,11 @@ FIELDS: Words = {
     Field.LEVEL: _("Level"),
     Field.LEVEL_TEXT: _("Text of a level"),
     Field.OBSERVED_ON: _("Day"),
+    Field.COMPETENCE_ID: _("Id of the competence"),
+    Field.ASPECT: _("Mostly a matter of"),
+    Field.SCALE: _("Scale"),
+    Field.PART: _("Part"),
+    Field.PLACE: _("Place"),
 }
 LEVEL_COLUMNS: Words = {
     "long": _("Level"),

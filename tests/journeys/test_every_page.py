@@ -21,9 +21,14 @@ WHO = (
 OF_EACH_SHAPE = 3
 OPENING = re.compile(r'<(\w+)(?:[^>]*?\sclass="([^"]*)")?')
 STARTS = ("/", "/demo/", "/account/inactive/", "/account/signup/", "/account/logout/")
-NO_PAGE = {"healthz", "readyz", "mfa_download_recovery_codes", "exchange:problems"} | {
-    f"exchange:{kind}_{extension}" for kind in ("people", "framework", "levels") for extension in ("csv", "xlsx")
-}
+NO_PAGE = {
+    "healthz", "readyz", "mfa_download_recovery_codes", "exchange:problems", "exchange:dictionary_out",
+    "exchange:dictionary_out_csv",
+} | {
+    f"exchange:{kind}_{extension}"
+    for kind in ("people", "framework", "dictionary", "levels")
+    for extension in ("csv", "xlsx")
+}  # fmt: skip
 IN_OTHER_JOURNEYS = {
     "test_the_line": {
         "competences:adopt",

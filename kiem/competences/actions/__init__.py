@@ -21,6 +21,7 @@ from kiem.competences.actions.versions import (
     open_consultation,
     take_back_to_draft,
 )
+from kiem.competences.actions.whole import bring_in_dictionary, what_bring_in_dictionary_would_do
 from kiem.competences.actions.wording import retire_competence, reword_competence, word_competence
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "add_scale",
     "adopt_framework",
     "begin_framework",
+    "bring_in_dictionary",
     "bring_in_framework",
     "change_instrument",
     "choose_reference",
@@ -48,6 +50,7 @@ __all__ = [
     "take_up_instrument",
     "unsay_steps",
     "waive_advice",
+    "what_bring_in_dictionary_would_do",
     "what_bring_in_framework_would_do",
     "word_competence",
 ]

@@ -29,7 +29,7 @@ def make_default_scale(*, by: Actor, at: datetime) -> uuid.UUID:
 def add_scale(wanted: ScaleToMake, *, by: Actor, at: datetime) -> uuid.UUID:
     """A scale of one's own; the id of its version. Raises CannotDo, with the field, for levels that make no scale."""
     require(by, Permission.MANAGE_LANGUAGE)
-    _check(wanted)
+    check_scale(wanted)
     with transaction.atomic():
         locked_language()
         language, names = next(iter(wanted.names.items()))
@@ -40,7 +40,7 @@ def add_scale(wanted: ScaleToMake, *, by: Actor, at: datetime) -> uuid.UUID:
 def reword_scale(scale_version_id: uuid.UUID, wanted: ScaleToMake, *, by: Actor, at: datetime) -> uuid.UUID:
     """Give a scale that nothing uses other levels; the id of its new version. Raises CannotDo once it is used."""
     require(by, Permission.MANAGE_LANGUAGE)
-    _check(wanted)
+    check_scale(wanted)
     with transaction.atomic():
         locked_language()
         version = the(ScaleVersion, scale_version_id)
@@ -53,7 +53,8 @@ def reword_scale(scale_version_id: uuid.UUID, wanted: ScaleToMake, *, by: Actor,
         return make(version.scale, newest.number + 1, wanted, by, at)
 
 
-def _check(wanted: ScaleToMake) -> None:
+def check_scale(wanted: ScaleToMake) -> None:
+    """Raise CannotDo, with the field, for levels that make no scale."""
     sizes = {len(names) for names in wanted.names.values()}
     for language, names in wanted.names.items():
         wrong = why_no_scale(names)

@@ -13,6 +13,7 @@ from kiem.competences.rules.comparing import (
     word_by_word,
 )
 from kiem.competences.rules.contents import Content, Fault, Held, Wording, fault_in
+from kiem.competences.rules.dictionary import CompetenceInFull, ScaleInFull, content_in_full
 from kiem.competences.rules.instruments import LONGEST_NOTE, InstrumentToKeep
 from kiem.competences.rules.reference import (
     Crossing,
@@ -92,6 +93,7 @@ __all__ = [
     "Aspect",
     "BroughtIn",
     "Change",
+    "CompetenceInFull",
     "CompetenceKind",
     "CompetenceToBringIn",
     "Content",
@@ -113,6 +115,7 @@ __all__ = [
     "ReferenceLoaded",
     "ReferencePack",
     "Said",
+    "ScaleInFull",
     "ScaleKind",
     "ScaleToMake",
     "Spot",
@@ -123,6 +126,7 @@ __all__ = [
     "Wording",
     "changed_spots",
     "content_after",
+    "content_in_full",
     "fault_in",
     "is_default_scale",
     "plain_name",

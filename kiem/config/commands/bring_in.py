@@ -13,6 +13,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     for kind, explained in (
         ("people", "people, units, jobs and placements from CSV or XLSX"),
         ("framework", "your own competence list from CSV or XLSX"),
+        ("dictionary", "a whole dictionary as kiem export writes it, from XLSX or CSV"),
         ("levels", "the sheet of people x competences you now keep, from CSV or XLSX"),
     ):
         part = kinds.add_parser(kind, help=explained)

@@ -3,10 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from kiem.exchange.actions.dictionary import bring_in_dictionary_rows, examine_dictionary
 from kiem.exchange.actions.examined import Examined, Outcome, outline_for
 from kiem.exchange.actions.framework import bring_in_framework_rows, examine_framework
 from kiem.exchange.actions.levels import bring_in_level_rows, examine_levels
 from kiem.exchange.actions.people import bring_in_people_rows, examine_people
+from kiem.exchange.reading.dictionary import DictionaryRows
 from kiem.exchange.reading.framework import FrameworkRows
 from kiem.exchange.reading.levels import LevelRows
 from kiem.exchange.reading.people import PeopleRows
@@ -18,6 +20,7 @@ from kiem.organisation.access import Permission, require
 PERMISSION = {
     Kind.PEOPLE: Permission.MANAGE_PEOPLE,
     Kind.FRAMEWORK: Permission.MANAGE_LANGUAGE,
+    Kind.DICTIONARY: Permission.MANAGE_LANGUAGE,
     Kind.LEVELS: Permission.BRING_IN_LEVELS,
 }
 
@@ -30,6 +33,8 @@ def examine(opened: Opened, *, by: Actor, at: datetime) -> Examined:
             return examine_people(opened, opened.found, by=by, at=at)
         case FrameworkRows():
             return examine_framework(opened, opened.found, by=by, at=at)
+        case DictionaryRows():
+            return examine_dictionary(opened, opened.found, by=by, at=at)
         case LevelRows():
             return examine_levels(opened, opened.found, by=by, at=at)
         case None:
@@ -43,4 +48,6 @@ def bring_in(file: FileToBringIn, rows: Any, *, by: Actor, at: datetime) -> Outc
         return bring_in_people_rows(rows, by=by, at=at)
     if file.kind is Kind.FRAMEWORK:
         return bring_in_framework_rows(rows, by=by, at=at)
+    if file.kind is Kind.DICTIONARY:
+        return bring_in_dictionary_rows(rows, by=by, at=at)
     return bring_in_level_rows(rows, file.name, by=by, at=at)

@@ -1,4 +1,4 @@
-"""The overview of the three doors, and the page of each with an example."""
+"""The overview of the doors, and the page of each with an example."""
 
 import uuid
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class FileOnItsWay:
 
 @dataclass(frozen=True, slots=True)
 class BringInPage:
-    """The three doors, and the files that are on their way."""
+    """The doors, and the files that are on their way."""
 
     doors: tuple[Door, ...]
     files: tuple[FileOnItsWay, ...]

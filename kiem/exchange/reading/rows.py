@@ -89,10 +89,10 @@ class RowReader:
 
     def note_field(
         self, reason: Reason, field: Field, value: str = "", expected: Expected | None = None,
-        *, nearest: tuple[str, ...] = (), first_row: int | None = None,
+        *, nearest: tuple[str, ...] = (), limit: int | None = None, first_row: int | None = None,
     ) -> None:  # fmt: skip
         column = self._headers.columns.get(field)
-        self.note(reason, column, value, expected, nearest=nearest, first_row=first_row)
+        self.note(reason, column, value, expected, nearest=nearest, limit=limit, first_row=first_row)
 
 
 def rows_below(headers: Headers, problems: list[Problem], skipped: list[SkippedRow]) -> Iterator[RowReader]:

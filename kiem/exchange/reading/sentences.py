@@ -59,6 +59,10 @@ WHAT: Mapping[Reason, str] = {
     Reason.CELL_ERROR: _("This cell holds an error, such as #N/A."),
     Reason.NOT_CALCULATED: _("The formula in this cell was never calculated. Open the file in Excel and save it."),
     Reason.ENDS_BEFORE_START: _("The end comes before the start: %(value)s."),
+    Reason.NOT_A_PART: _("“%(value)s” is no part that can stand here."),
+    Reason.NOT_AN_ASPECT: _("“%(value)s” is neither knowledge, nor skill, nor attitude."),
+    Reason.NOT_A_NUMBER: _("“%(value)s” is no whole number from 1 to %(limit)s."),
+    Reason.LEVEL_BEYOND: _("Level %(value)s is higher than the scale goes: it has %(limit)s levels."),
     Reason.REPEATED: _("“%(value)s” also stands in row %(first_row)s."),
     Reason.CONTRADICTS: _("“%(value)s” is not the same as in row %(first_row)s."),
     Reason.UNIT_CYCLE: _("“%(value)s” would come under itself."),
@@ -93,6 +97,15 @@ EXPECTED: Mapping[Expected, str] = {
     Expected.PERSON_COLUMN: _("One column must name the person: a name, a personnel number or an e-mail address."),
     Expected.COMPETENCE_COLUMN: _("One column must name the competence."),
     Expected.LEVEL_COLUMNS: _("One or more columns must hold the levels."),
+    Expected.PART: _(
+        "Write one of: name, definition, plain text, other word, title, in general, indicator, counter-indicator."
+    ),
+    Expected.SCALE_PART: _("Write one of: name of the level, sentence of the level, kind of scale, months it holds."),
+    Expected.SCALE_KIND: _("Write one of: levels from low to high, met or not met, shown able."),
+    Expected.ASPECT: _("Write one of: knowledge, skill, attitude."),
+    Expected.PART_COLUMN: _("One column must say which part of the competence a text is: its name, a definition, …"),
+    Expected.LANGUAGE_COLUMN: _("One column must say the language of each text."),
+    Expected.TEXT_COLUMN: _("One column must hold the texts."),
     Expected.ESCO_PACK: _("Give the folder with the CSV files as ESCO publishes them."),
     Expected.ONET_FILES: _(
         "Give the folder with the Excel files as O*NET publishes them, and its crosswalk from ESCO."

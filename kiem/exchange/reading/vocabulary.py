@@ -69,6 +69,11 @@ class Field(StrEnum):
     LEVEL = "level"
     LEVEL_TEXT = "level_text"
     OBSERVED_ON = "observed_on"
+    COMPETENCE_ID = "competence_id"
+    ASPECT = "aspect"
+    SCALE = "scale"
+    PART = "part"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kiem.exchange.reading.dictionary import DictionaryRows, read_dictionary
+from kiem.exchange.reading.dictionary_words import DICTIONARY_FIELDS
 from kiem.exchange.reading.files.tables import read_tables
 from kiem.exchange.reading.files.workbook import Sheet, Workbook
 from kiem.exchange.reading.framework import FrameworkRows, read_framework
@@ -22,12 +24,13 @@ from kiem.exchange.reading.vocabulary import (
 from kiem.exchange.rules.choices import Choices, as_chosen
 from kiem.exchange.rules.steps import Kind
 
-Found = PeopleRows | FrameworkRows | LevelRows
+Found = PeopleRows | FrameworkRows | DictionaryRows | LevelRows
 # What someone can put right by saying which column is which.
 _ABOUT_COLUMNS = frozenset({Reason.MISSING_COLUMN, Reason.DUPLICATE_HEADER})
 _FIELDS: Mapping[Kind, tuple[Wanted, ...]] = {
     Kind.PEOPLE: PEOPLE_FIELDS,
     Kind.FRAMEWORK: (*FRAMEWORK_FIELDS, LEVEL),
+    Kind.DICTIONARY: DICTIONARY_FIELDS,
     Kind.LEVELS: (*PERSON_FIELDS, *LEVEL_FIELDS),
 }
 
@@ -77,6 +80,10 @@ def _framework(workbook: Workbook, sheet: str, choices: Choices) -> FrameworkRow
     return read_framework(workbook, sheet=sheet)
 
 
+def _dictionary(workbook: Workbook, sheet: str, choices: Choices) -> DictionaryRows:
+    return read_dictionary(workbook, sheet=sheet)
+
+
 def _levels(workbook: Workbook, sheet: str, choices: Choices) -> LevelRows:
     return read_levels(workbook, sheet=sheet)
 
@@ -84,5 +91,6 @@ def _levels(workbook: Workbook, sheet: str, choices: Choices) -> LevelRows:
 _READ: Mapping[Kind, Callable[[Workbook, str, Choices], Found]] = {
     Kind.PEOPLE: _people,
     Kind.FRAMEWORK: _framework,
+    Kind.DICTIONARY: _dictionary,
     Kind.LEVELS: _levels,
 }

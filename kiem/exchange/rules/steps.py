@@ -9,6 +9,7 @@ class Kind(StrEnum):
 
     PEOPLE = "people"
     FRAMEWORK = "framework"
+    DICTIONARY = "dictionary"
     LEVELS = "levels"
 
 

@@ -1,4 +1,4 @@
-"""The overview, the three doors and their examples."""
+"""The overview, the doors and their examples."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect

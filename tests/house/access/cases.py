@@ -23,6 +23,7 @@ DAY, LATER = "2026-01-01", "2099-12-31"
 _FILES = {
     Kind.PEOPLE: "Voornaam;Familienaam\nNele;Nieuw\n",
     Kind.FRAMEWORK: "Competentie;Definitie\nLuisteren;Je hoort wat iemand zegt.\n",
+    Kind.DICTIONARY: "Competentie;Taal;Onderdeel;Tekst\nLuisteren;nl;naam;Luisteren\n",
     Kind.LEVELS: "Naam;Waardigheid en eigen keuze\nPeeters Anna;sterk\n",
 }
 
@@ -249,5 +250,6 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "exchange:match": lambda house: house.match,
     "exchange:people": lambda house: _file(Kind.PEOPLE),
     "exchange:framework": lambda house: _file(Kind.FRAMEWORK),
+    "exchange:dictionary": lambda house: _file(Kind.DICTIONARY),
     "exchange:levels": lambda house: _file(Kind.LEVELS),
 }
