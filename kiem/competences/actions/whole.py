@@ -14,7 +14,7 @@ from kiem.competences.actions.making_scales import DEFAULT_NAME, default_scale, 
 from kiem.competences.actions.scales import check_scale
 from kiem.competences.actions.writing import ToWrite, write_wordings
 from kiem.competences.models import Scale as ScaleRow
-from kiem.competences.queries import Scale, held_now, newest_scales
+from kiem.competences.queries import Scale, held_now, newest_scales, scales
 from kiem.competences.rules import (
     DEFAULT_LEVELS,
     BroughtIn,
@@ -47,7 +47,7 @@ class _Plan:
 
 
 def bring_in_dictionary(
-    rows: Sequence[CompetenceInFull], scales: Sequence[ScaleInFull], *, by: Actor, at: datetime
+    rows: Sequence[CompetenceInFull], described: Sequence[ScaleInFull], *, by: Actor, at: datetime
 ) -> BroughtIn:
     """Bring a whole dictionary into the draft. A competence is known by its id, else by its name in any language.
 
@@ -57,22 +57,22 @@ def bring_in_dictionary(
     require(by, Permission.MANAGE_LANGUAGE)
     with transaction.atomic():
         locked_language()
-        plan = _plan(rows, _standing(rows, scales))
+        plan = _plan(rows, _standing(rows, described))
         if not plan.todo:
             return plan.outcome
         draft = draft_to_write(by)
-        plan = _plan(rows, _made(_standing(rows, scales), scales, by, at))
+        plan = _plan(rows, _made(_standing(rows, described), described, by, at))
         write_wordings(draft, plan.todo, by, at)
         record(by, "bring_in_dictionary", "framework_version", draft.id, at=at, count=len(plan.todo))
     return plan.outcome
 
 
 def what_bring_in_dictionary_would_do(
-    rows: Sequence[CompetenceInFull], scales: Sequence[ScaleInFull], *, by: Actor, at: datetime
+    rows: Sequence[CompetenceInFull], described: Sequence[ScaleInFull], *, by: Actor, at: datetime
 ) -> BroughtIn:
     """The same, without writing anything; ``at`` is when it would be done."""
     require(by, Permission.MANAGE_LANGUAGE)
-    return _plan(rows, _standing(rows, scales)).outcome
+    return _plan(rows, _standing(rows, described)).outcome
 
 
 def _standing(rows: Iterable[CompetenceInFull], described: Iterable[ScaleInFull]) -> dict[str, Standing]:
@@ -132,8 +132,8 @@ def _made(
 
 
 def _plan(rows: Sequence[CompetenceInFull], standing: Mapping[str, Standing]) -> _Plan:
-    held = held_now()
-    sizes = {each.id: each.size for each in standing.values()}
+    held, on = held_now(), scales()
+    sizes = {key: len(scale.names) for key, scale in on.items()} | {each.id: each.size for each in standing.values()}
     names = _Names(held.values())
     outcome: dict[str, list[str]] = {"added": [], "reworded": [], "unchanged": []}
     todo: list[ToWrite] = []
@@ -153,7 +153,7 @@ def _plan(rows: Sequence[CompetenceInFull], standing: Mapping[str, Standing]) ->
             )
         if before is not None:
             seen[before.competence_id] = called
-        content = content_in_full(row, before.content if before else None, _scale_of(row, before, standing))
+        content = content_in_full(row, before.content if before else None, _scale_of(row, before, standing, on))
         _check(content, sizes)
         same = before is not None and content.same_as(before.content)
         outcome["unchanged" if same else "reworded" if before else "added"].append(called)
@@ -183,10 +183,13 @@ class _Names:
         return next(iter(self._by_name.get(plain_name(row.called), {}).values()), None) if row.called else None
 
 
-def _scale_of(row: CompetenceInFull, before: Held | None, standing: Mapping[str, Standing]) -> uuid.UUID:
-    if row.scale:
-        return standing[row.scale].id
-    return before.content.scale_version_id if before else standing[DEFAULT_NAME].id
+def _scale_of(
+    row: CompetenceInFull, before: Held | None, standing: Mapping[str, Standing], on: Mapping[uuid.UUID, Scale]
+) -> uuid.UUID:
+    """Where it stands already when that is what the row says, also on an older version of that scale."""
+    if before and row.scale in ("", on[before.content.scale_version_id].name):
+        return before.content.scale_version_id
+    return standing[row.scale or DEFAULT_NAME].id
 
 
 def _check(content: Content, sizes: Mapping[uuid.UUID, int]) -> None:

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kiem.competences.queries import Scale, held_now, language_of, newest_scales
+from kiem.competences.queries import Scale, held_now, language_of, scales
 from kiem.competences.rules import DEFAULT_LEVELS, ScaleInFull, plain_name, scale_name
 from kiem.exchange.rules.dictionary import DictionaryHeld
 from kiem.foundation.actors import Actor
@@ -52,11 +52,11 @@ def _in_full(scale: Scale) -> ScaleInFull:
 
 def levels_here() -> LevelsHere:
     """How many levels each scale has that is here. Six statements."""
-    scales, held = newest_scales(), held_now().values()
-    sizes = {scale.scale_version_id: len(scale.names) for scale in scales}
+    on, held = scales(), held_now().values()
+    sizes = {key: len(scale.names) for key, scale in on.items()}
     default = len(DEFAULT_LEVELS["nl"])
     return LevelsHere(
-        {scale_name(DEFAULT_LEVELS["nl"]): default, **{scale.name: len(scale.names) for scale in scales}},
+        {scale_name(DEFAULT_LEVELS["nl"]): default, **{scale.name: len(scale.names) for scale in on.values()}},
         {each.competence_id: sizes[each.content.scale_version_id] for each in held},
         {plain_name(words.name): sizes[each.content.scale_version_id] for each in held
          for words in each.content.wordings},
