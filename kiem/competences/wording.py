@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from kiem.competences.rules import Aspect, CompetenceKind, InstrumentKind, Part, ScaleKind, Step, VersionStatus
+from kiem.competences.rules import (
+    Aspect,
+    CompetenceKind,
+    InstrumentKind,
+    Part,
+    ProposalStatus,
+    ScaleKind,
+    Spot,
+    Step,
+    VersionStatus,
+)
 from kiem.competences.rules.finding import Field
 
 if TYPE_CHECKING:
@@ -81,6 +91,17 @@ PARTS: Mapping[Part, "_StrPromise"] = {
     Part.INDICATOR: _("What a colleague can see or hear"),
     Part.COUNTER: _("What shows the opposite"),
 }
+PROPOSALS: Mapping[ProposalStatus, "_StrPromise"] = {
+    ProposalStatus.OPEN: _("open"),
+    ProposalStatus.ACCEPTED: _("taken over"),
+    ProposalStatus.DECLINED: _("not taken over"),
+    ProposalStatus.WITHDRAWN: _("taken back"),
+}
+ONE_MORE: Mapping[Part, "_StrPromise"] = {
+    Part.SYNONYM: _("One more word for it"),
+    Part.INDICATOR: _("One more thing that a colleague can see or hear"),
+    Part.COUNTER: _("One more thing that shows the opposite"),
+}
 ONLY_IN: Mapping[str, "_StrPromise"] = {
     "nl": _("only in Dutch"),
     "fr": _("only in French"),
@@ -95,3 +116,8 @@ REFERENCE_KINDS: Mapping[str, "_StrPromise"] = {
 """The kinds of reference entries that can be copied into the own language."""
 ESCO_SENTENCE = "This service uses the ESCO classification of the European Commission."
 """The words that the Commission asks for, as it writes them."""
+
+
+def part_words(spot: Spot) -> str:
+    """Which words a spot holds, without its language: "Title", or that it is one more in a list."""
+    return str(PARTS[spot.part] if spot.place or spot.part not in ONE_MORE else ONE_MORE[spot.part])

@@ -23,6 +23,7 @@ ROLE_LABELS: dict[Role, "_StrPromise"] = {
     Role.DELEGATE: _("as union delegate"),
     Role.BODY_MEMBER: _("as member of a consultative body"),
     Role.OUTSIDE_ADVISER: _("as outside adviser"),
+    Role.STEWARD: _("as language steward"),
     Role.ADMINISTRATOR: _("as administrator"),
 }
 

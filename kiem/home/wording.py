@@ -106,6 +106,7 @@ def role_words(role: Role) -> str:
         Role.DELEGATE: _("a union delegate"),
         Role.BODY_MEMBER: _("a member of a consultative body"),
         Role.OUTSIDE_ADVISER: _("an outside adviser"),
+        Role.STEWARD: _("a language steward"),
         Role.ADMINISTRATOR: _("the administrator"),
     }[role]
 

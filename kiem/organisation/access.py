@@ -28,6 +28,7 @@ class Permission(StrEnum):
     MANAGE_UNITS = "manage_units"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_LANGUAGE = "manage_language"
+    STEWARD_LANGUAGE = "steward_language"
     MANAGE_PROFILES = "manage_profiles"
     BRING_IN_LEVELS = "bring_in_levels"
     OPEN_LEVELS = "open_levels"
@@ -47,6 +48,7 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.MANAGE_UNITS,
             _P.MANAGE_ACCOUNTS,
             _P.MANAGE_LANGUAGE,
+            _P.STEWARD_LANGUAGE,
             _P.MANAGE_PROFILES,
             _P.BRING_IN_LEVELS,
             _P.OPEN_LEVELS,
@@ -56,6 +58,7 @@ MAY: dict[Role, frozenset[Permission]] = {
     Role.DELEGATE: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS}),
     Role.BODY_MEMBER: frozenset({_P.SEE_UNITS}),
     Role.OUTSIDE_ADVISER: frozenset(),
+    Role.STEWARD: frozenset({_P.STEWARD_LANGUAGE}),
     Role.ADMINISTRATOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS, _P.MANAGE_ACCOUNTS, _P.SEE_TRAIL}),
 }
 

@@ -46,6 +46,7 @@ MANDATES: Mapping[MandateKind, "_StrPromise"] = {
     MandateKind.DELEGATE: _("union delegate"),
     MandateKind.BODY_MEMBER: _("member of a consultative body"),
     MandateKind.OUTSIDE_ADVISER: _("outside adviser"),
+    MandateKind.STEWARD: _("language steward"),
     MandateKind.ADMINISTRATOR: _("administrator"),
 }
 WHAT_MANDATES_GIVE: Mapping[MandateKind, "_StrPromise"] = {
@@ -56,6 +57,7 @@ WHAT_MANDATES_GIVE: Mapping[MandateKind, "_StrPromise"] = {
     MandateKind.DELEGATE: _("Speaks for employees. Sees names and units, no levels."),
     MandateKind.BODY_MEMBER: _("Sits in the works council or the committee. Sees the units, no names and no levels."),
     MandateKind.OUTSIDE_ADVISER: _("Advises from outside. Reads the language and the profiles. Sees no people."),
+    MandateKind.STEWARD: _("Decides on what colleagues propose for the words of our language. Sees no levels."),
     MandateKind.ADMINISTRATOR: _("Keeps Kiem running: accounts, names and units. Sees no levels."),
 }
 ROLES_IN_A_SENTENCE: Mapping[Role, "_StrPromise"] = {

@@ -194,6 +194,8 @@ def test_every_role_is_held_and_by_people_who_exist() -> None:
     assert held("director") == ["elke-vandenberghe"]
     assert held("administrator") == ["hamid-rahimi"]
     assert held("outside_adviser") == ["ingrid-soetaert"]
+    assert len(held("steward")) == 3
+    assert len(set(held("steward")) - set(held("leader"))) == 2
     assert "carla-wellens" in held("hr_adviser")
     assert len(held("delegate")) == len(set(held("delegate"))) == 3
     assert "dries-van-damme" in held("delegate")

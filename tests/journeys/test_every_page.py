@@ -16,7 +16,8 @@ pytestmark = pytest.mark.journey
 # HR first: she reaches most, and of the others only what is built otherwise is looked at.
 WHO = (
     ("Carla", "hr"), ("Bram", "leader"), ("Anna", "employee"), ("Hamid", "administrator"), ("Elke", "director"),
-    ("Dries", "delegate"), ("Farid", "employee"), ("Greet", "employee"), ("Bram", "employee"), ("Dries", "employee"),
+    ("Dries", "delegate"), ("Dries", "steward"), ("Farid", "employee"), ("Greet", "employee"), ("Bram", "employee"),
+    ("Dries", "employee"),
 )  # fmt: skip
 OF_EACH_SHAPE = 3
 OPENING = re.compile(r'<(\w+)(?:[^>]*?\sclass="([^"]*)")?')

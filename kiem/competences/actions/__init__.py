@@ -9,6 +9,13 @@ from kiem.competences.actions.instruments import (
     end_instrument,
     take_up_instrument,
 )
+from kiem.competences.actions.proposing import (
+    accept_proposal,
+    decline_proposal,
+    propose,
+    say_of_proposal,
+    withdraw_proposal,
+)
 from kiem.competences.actions.rated import load_rated_reference
 from kiem.competences.actions.reference import load_reference
 from kiem.competences.actions.scales import add_scale, make_default_scale, reword_scale
@@ -26,6 +33,7 @@ from kiem.competences.actions.wording import retire_competence, reword_competenc
 
 __all__ = [
     "Chosen",
+    "accept_proposal",
     "add_instrument",
     "add_scale",
     "adopt_framework",
@@ -35,15 +43,18 @@ __all__ = [
     "change_instrument",
     "choose_reference",
     "choose_starter",
+    "decline_proposal",
     "end_instrument",
     "load_rated_reference",
     "load_reference",
     "look_after_framework",
     "make_default_scale",
     "open_consultation",
+    "propose",
     "retire_competence",
     "reword_competence",
     "reword_scale",
+    "say_of_proposal",
     "say_step",
     "take_back_to_draft",
     "take_back_waiver",
@@ -52,5 +63,6 @@ __all__ = [
     "waive_advice",
     "what_bring_in_dictionary_would_do",
     "what_bring_in_framework_would_do",
+    "withdraw_proposal",
     "word_competence",
 ]

@@ -72,13 +72,28 @@ def reword_competence(
                 _("Someone changed these words while you were writing. What you typed is still here. Compare it with "
                   "the words as they stand now, and save once more to keep yours.")
             )  # fmt: skip
-        checked = _checked(kind, held.content.scale_version_id, wordings, others)
-        content = replace(checked, aspect=held.content.aspect if aspect is None else aspect)
-        if content.same_as(held.content):
+        content = replace(held.content, kind=kind, wordings=tuple(wordings))
+        if aspect is not None:
+            content = replace(content, aspect=aspect)
+        if reword_within(held, content, others, by=by, at=at) is None:
             return False
-        write_wordings(draft_to_write(by), [ToWrite(content, held)], by, at)
         record(by, "reword_competence", "competence", competence_id, at=at)
     return True
+
+
+def reword_within(
+    held: Held, content: Content, others: dict[uuid.UUID, Held], *, by: Actor, at: datetime
+) -> CompetenceVersion | None:
+    """Within other actions: write a competence of the locked language in other words. None: nothing differs.
+
+    Raises CannotDo for words that cannot be kept, and while the draft is in consultation.
+    """
+    checked = _checked(content.kind, held.content.scale_version_id, content.wordings, others)
+    content = replace(checked, aspect=content.aspect)
+    if content.same_as(held.content):
+        return None
+    (version,) = write_wordings(draft_to_write(by), [ToWrite(content, held)], by, at)
+    return version
 
 
 def retire_competence(competence_id: uuid.UUID, *, by: Actor, at: datetime) -> None:

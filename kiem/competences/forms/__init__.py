@@ -11,15 +11,19 @@ from kiem.competences.forms.language import (
     WaiveForm,
     WordingForm,
 )
+from kiem.competences.forms.proposing import DecideForm, ProposeForm, VoiceForm
 
 __all__ = [
     "AdoptForm",
     "ChooseForm",
+    "DecideForm",
     "InstrumentForm",
     "LookAfterForm",
+    "ProposeForm",
     "ScaleForm",
     "StarterForm",
     "StepForm",
+    "VoiceForm",
     "WaiveForm",
     "WordingForm",
 ]

@@ -12,6 +12,7 @@ from kiem.competences.pages.instruments import (
     instruments_page,
     new_instrument_page,
 )
+from kiem.competences.pages.proposing import ProposalsPage, ProposePage, proposals_page, propose_page
 from kiem.competences.pages.reference import ReferencePage, reference_page
 from kiem.competences.pages.scale import MakeScalePage, ScalePage, edit_scale_page, new_scale_page, scale_page
 from kiem.competences.pages.starter import StarterPage, starter_page
@@ -36,6 +37,8 @@ __all__ = [
     "InstrumentPage",
     "InstrumentsPage",
     "MakeScalePage",
+    "ProposalsPage",
+    "ProposePage",
     "ReferencePage",
     "ScalePage",
     "StarterPage",
@@ -56,6 +59,8 @@ __all__ = [
     "new_page",
     "new_scale_page",
     "next_version_page",
+    "proposals_page",
+    "propose_page",
     "reference_page",
     "scale_page",
     "starter_page",

@@ -41,6 +41,7 @@ class Former:
     versions: tuple[int, ...]
     in_draft: bool
     is_shown: bool
+    proposed: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class CompetencePage:
     draft_differs: bool
     force_differs: bool
     shows_draft: bool
+    may_propose: bool
     may_manage: bool
     may_retire: bool
 
@@ -91,7 +93,8 @@ def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) ->
     past = past_wordings(competence_id)
     may_manage = viewer.may(Permission.MANAGE_LANGUAGE)
     is_open = any(status is VersionStatus.CONSULTATION for each in past for _, status in each.used_in)
-    shown = _shown(past, draft=draft and (may_manage or is_open))
+    reads_draft = is_open or viewer.may(Permission.STEWARD_LANGUAGE)
+    shown = _shown(past, draft=draft and reads_draft)
     if shown is None:
         raise NotFound
     on = scales(viewer.languages)
@@ -121,9 +124,10 @@ def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) ->
         advice_on_other_languages=_on_no_words(advice, shown),
         is_draft=bool(current) and VersionStatus.ADOPTED not in statuses,
         retired=not current,
-        draft_differs=(may_manage or is_open) and draft_differs,
+        draft_differs=reads_draft and draft_differs,
         force_differs=VersionStatus.ADOPTED in current and VersionStatus.ADOPTED not in statuses,
-        shows_draft=draft and (may_manage or is_open),
+        shows_draft=draft and reads_draft,
+        may_propose=bool(current),
         may_manage=may_write,
         may_retire=may_manage and in_draft is not None and not is_open,
     )
@@ -215,4 +219,5 @@ def _former(each: PastWording, shown: PastWording, languages: Sequence[str], on:
         versions=tuple(number for number, status in each.used_in if status not in IN_THE_MAKING),
         in_draft=bool(IN_THE_MAKING & _statuses(each)),
         is_shown=each is shown,
+        proposed=each.proposed,
     )

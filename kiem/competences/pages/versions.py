@@ -207,10 +207,10 @@ def _line(step: StepTaken, found: Comparison, order: Sequence[str]) -> StepLine:
 def _texts(before: Held, after: Held, order: Sequence[str]) -> tuple[ChangedText, ...]:
     """Where the words differ, the reader's language first."""
     spots = sorted(changed_spots(before.content, after.content), key=lambda each: order.index(each[0].language))
-    return tuple(ChangedText(_where(spot), spot.language, word_by_word(old, new)) for spot, old, new in spots)
+    return tuple(ChangedText(where(spot), spot.language, word_by_word(old, new)) for spot, old, new in spots)
 
 
-def _where(spot: Spot) -> str:
+def where(spot: Spot) -> str:
     """The place in words: language, part, and which level and which of its indicators."""
     number = f"{spot.position}" + (f".{spot.place}" if spot.place else "") if spot.position else ""
     return " ".join(filter(None, (f"{LANGUAGE_NAMES[spot.language]}:", str(PARTS[spot.part]), number)))

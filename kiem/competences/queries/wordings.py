@@ -5,7 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiem.competences.models import CompetenceMatch, CompetenceVersion, FrameworkEntry
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONArray
+
+from kiem.competences.models import CompetenceMatch, CompetenceVersion, FrameworkEntry, Proposal
 from kiem.competences.queries.words import wordings_of
 from kiem.competences.rules import CompetenceKind, Content, Held, MatchRelation, VersionStatus
 
@@ -17,11 +21,21 @@ class PastWording:
     held: Held
     created_at: datetime
     used_in: tuple[tuple[int, VersionStatus], ...]
+    proposed: tuple[tuple[str, str], ...] = ()
+    """(who, why) of the proposals that these words come from."""
+
+
+_LANDED = (
+    Proposal.objects.filter(landed_in=OuterRef("id"))
+    .order_by("decided_at", "id")
+    .values(told=JSONArray("proposed_by__given_name", "proposed_by__family_name", "reason"))
+)
 
 
 def past_wordings(competence_id: uuid.UUID) -> list[PastWording]:
     """Every wording of a competence, newest first; empty when there is no such competence here. Five statements."""
-    versions = list(CompetenceVersion.objects.filter(competence=competence_id).order_by("-number"))
+    rows_of_it = CompetenceVersion.objects.filter(competence=competence_id).annotate(proposed=ArraySubquery(_LANDED))
+    versions = list(rows_of_it.order_by("-number"))
     words = wordings_of(version.id for version in versions)
     used: dict[uuid.UUID, list[tuple[int, VersionStatus]]] = {}
     rows = FrameworkEntry.objects.filter(competence=competence_id).select_related("framework_version")
@@ -40,6 +54,7 @@ def past_wordings(competence_id: uuid.UUID) -> list[PastWording]:
             ),
             version.created_at,
             tuple(used.get(version.id, ())),
+            tuple((f"{given} {family}".strip(), reason) for given, family, reason in version.proposed),
         )
         for version in versions
     ]

@@ -15,6 +15,16 @@ from kiem.competences.rules.comparing import (
 from kiem.competences.rules.contents import Content, Fault, Held, Wording, fault_in
 from kiem.competences.rules.dictionary import CompetenceInFull, ScaleInFull, content_in_full
 from kiem.competences.rules.instruments import LONGEST_NOTE, InstrumentToKeep
+from kiem.competences.rules.proposing import (
+    LONGEST,
+    key_of,
+    places_of,
+    spot_now,
+    stands_already,
+    tidied,
+    with_words,
+    words_at,
+)
 from kiem.competences.rules.reference import (
     Crossing,
     LevelAnchor,
@@ -53,6 +63,7 @@ from kiem.competences.rules.words import (
     STARTER,
     Aspect,
     CompetenceKind,
+    Decision,
     InstrumentKind,
     MatchRelation,
     Part,
@@ -73,6 +84,7 @@ __all__ = [
     "FEWEST_LEVELS",
     "IN_THE_MAKING",
     "KIND_ORDER",
+    "LONGEST",
     "LONGEST_DEFINITION",
     "LONGEST_INDICATOR",
     "LONGEST_LEVEL_NAME",
@@ -98,6 +110,7 @@ __all__ = [
     "CompetenceToBringIn",
     "Content",
     "Crossing",
+    "Decision",
     "Fault",
     "Held",
     "InstrumentKind",
@@ -129,12 +142,19 @@ __all__ = [
     "content_in_full",
     "fault_in",
     "is_default_scale",
+    "key_of",
+    "places_of",
     "plain_name",
     "release_order",
     "scale_name",
+    "spot_now",
     "spots_of",
+    "stands_already",
     "steps_between",
+    "tidied",
+    "with_words",
     "word_by_word",
+    "words_at",
     "words_found",
     "words_of",
 ]

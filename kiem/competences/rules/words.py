@@ -96,6 +96,13 @@ class Stance(StrEnum):
     OBJECT = "object"
 
 
+class Decision(StrEnum):
+    """What a steward does with a proposal."""
+
+    ACCEPT = "accept"
+    DECLINE = "decline"
+
+
 class InstrumentKind(StrEnum):
     """What kind of instrument speaks of competences."""
 

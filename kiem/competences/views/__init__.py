@@ -9,6 +9,7 @@ from kiem.competences.views.instruments import (
     take_up_instrument,
 )
 from kiem.competences.views.language import competence, dictionary, edit, new, reference, retire, starter
+from kiem.competences.views.proposing import decide, proposals, propose, say_of, withdraw
 from kiem.competences.views.scales import edit_scale, new_scale, scale
 from kiem.competences.views.versions import (
     adopt,
@@ -26,6 +27,7 @@ __all__ = [
     "advice",
     "competence",
     "consultation",
+    "decide",
     "dictionary",
     "edit",
     "edit_instrument",
@@ -36,10 +38,13 @@ __all__ = [
     "new",
     "new_instrument",
     "new_scale",
+    "proposals",
+    "propose",
     "reference",
     "restore_advice",
     "retire",
     "say",
+    "say_of",
     "scale",
     "starter",
     "take_back",
@@ -48,4 +53,5 @@ __all__ = [
     "version",
     "versions",
     "waive",
+    "withdraw",
 ]

@@ -22,6 +22,8 @@ OTHER_DELEGATES_FROM = ("onderhoud", "thuiszorg-noord")
 OTHER_MEMBERS_FROM = ("keuken", "zavel", "administratie")
 BOTH_BODIES = "Ondernemingsraad en comité voor preventie en bescherming op het werk"
 WORKS_COUNCIL = "Ondernemingsraad"
+STEWARDS_FROM_THE_FLOOR = (DRIES, "fatou-diallo")
+STEWARD_WHO_LEADS = "keuken"
 
 
 def mandates(everyone: Sequence[DemoPerson], *, today: date) -> tuple[DemoMandate, ...]:
@@ -101,6 +103,8 @@ def _house_roles(everyone: Sequence[DemoPerson], today: date) -> Iterator[DemoMa
     yield DemoMandate(brussels_adviser, "hr_adviser", arrival[brussels_adviser])
     yield DemoMandate(HAMID, "administrator", arrival[HAMID])
     yield DemoMandate(INGRID, "outside_adviser", date(today.year - 1, 1, 1))
+    for key in (*STEWARDS_FROM_THE_FLOOR, _holder_of_first_job(STEWARD_WHO_LEADS, everyone)):
+        yield DemoMandate(key, "steward", max(arrival[key], date(today.year - 1, 9, 1)))
 
 
 def _spokespeople(everyone: Sequence[DemoPerson], today: date) -> Iterator[DemoMandate]:

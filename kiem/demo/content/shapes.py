@@ -27,6 +27,7 @@ Role = Literal[
     "delegate",
     "body_member",
     "outside_adviser",
+    "steward",
     "administrator",
 ]
 Site = Literal["lindenhof", "brussel"]

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from kiem.assessments.queries import newly_brought_in
+from kiem.competences.queries import proposal_news
 from kiem.home.queries import SetUp, set_up_of
-from kiem.organisation.access import Led, Viewer
+from kiem.organisation.access import Led, Permission, Viewer
 from kiem.organisation.rules import Role
 
 FRESH = timedelta(days=30)
@@ -40,6 +41,10 @@ class TodayPage:
     brought_in: BroughtInItem | None
     teams: tuple[Led, ...]
     steps: tuple[Step, ...]
+    to_decide: int
+    """Proposals for the words of the language that wait for her decision."""
+    decided: int
+    """Her own proposals that were decided on lately."""
 
     @property
     def next_step(self) -> str:
@@ -48,13 +53,16 @@ class TodayPage:
 
 
 def today_page(viewer: Viewer, at: datetime) -> TodayPage:
-    """One statement, and for HR one more."""
+    """Two statements, and for HR one more."""
+    news = proposal_news(viewer.person_id, at - FRESH)
     return TodayPage(
         given_name=viewer.name.split()[0],
         role=viewer.role,
         brought_in=_brought_in(viewer, at),
         teams=viewer.leads,
         steps=_steps(set_up_of(viewer)) if viewer.role == Role.HR else (),
+        to_decide=news.waiting if viewer.may(Permission.STEWARD_LANGUAGE) else 0,
+        decided=news.accepted + news.declined,
     )
 
 

@@ -26,6 +26,7 @@ class MandateKind(StrEnum):
     DELEGATE = "delegate"
     BODY_MEMBER = "body_member"
     OUTSIDE_ADVISER = "outside_adviser"
+    STEWARD = "steward"
     ADMINISTRATOR = "administrator"
 
 
@@ -42,6 +43,7 @@ class Role(StrEnum):
     DELEGATE = "delegate"
     BODY_MEMBER = "body_member"
     OUTSIDE_ADVISER = "outside_adviser"
+    STEWARD = "steward"
     ADMINISTRATOR = "administrator"
 
 
@@ -53,7 +55,13 @@ ROLE_OF_MANDATE = {
     MandateKind.DELEGATE: Role.DELEGATE,
     MandateKind.BODY_MEMBER: Role.BODY_MEMBER,
     MandateKind.OUTSIDE_ADVISER: Role.OUTSIDE_ADVISER,
+    MandateKind.STEWARD: Role.STEWARD,
     MandateKind.ADMINISTRATOR: Role.ADMINISTRATOR,
 }
 
-ROLES_NEEDING_SECOND_FACTOR = frozenset(Role) - {Role.EMPLOYEE, Role.BODY_MEMBER, Role.OUTSIDE_ADVISER}
+ROLES_NEEDING_SECOND_FACTOR = frozenset(Role) - {
+    Role.EMPLOYEE,
+    Role.BODY_MEMBER,
+    Role.OUTSIDE_ADVISER,
+    Role.STEWARD,
+}

@@ -84,6 +84,7 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
     "competence_id": lambda house: house.competence,
     "waiver_id": lambda house: house.waiver,
     "instrument_id": lambda house: house.instrument,
+    "proposal_id": lambda house: house.proposal,
     "level_id": lambda house: house.level,
     "placement_id": lambda house: house.placement,
     "mandate_id": lambda house: house.mandate,
@@ -229,6 +230,14 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "competences:edit_instrument": lambda house: {"name": "Jaargesprek", "kind": "conversation"},
     "competences:starter": lambda house: {"keys": ["koken"]},
     "competences:waive": lambda house: house.advice,
+    "competences:propose": lambda house: {
+        "spot": "nl.definition.0.0",
+        "words": "Je laat iemand zelf kiezen.",
+        "reason": "Zo zeggen wij het.",
+        "based_on": next(iter(house.words.values())).id,
+    },
+    "competences:say_of": lambda house: {"stance": "support", "words": "Ja."},
+    "competences:decide": lambda house: {"decision": "accept", "answer": "Dank je."},
     "competences:look_after": lambda house: {"review_on": LATER, "owner_id": house.cast.people["carla"]},
     "competences:say_step": lambda house: {
         "former": house.competence,

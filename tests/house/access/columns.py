@@ -19,9 +19,12 @@ WHO: dict[str, tuple[str, str]] = {
     "lotte": ("lotte", "leader"),
     "greet": ("greet", "employee"),
     "hamid": ("hamid", "administrator"),
+    "steward": ("fatou", "steward"),
     "zara": ("zara", "hr"),
 }
-"""The columns of the matrix: person and role. elke_leads leads two steps above Anna, lotte the unit just below."""
+"""The columns of the matrix: person and role. elke_leads leads two steps above Anna, lotte the unit just below.
+
+steward is Fatou, who works with Anna and looks after the words."""
 
 
 def browser(cast: "Cast", who: str, *, second_factor: bool = True) -> Client:

@@ -14,15 +14,24 @@ from django.utils import timezone
 from kiem.accounts.actions import invite, make_key
 from kiem.assessments.actions import contest_level, share_earlier
 from kiem.assessments.models import Level
-from kiem.competences.actions import add_instrument, add_scale, adopt_framework, reword_competence, waive_advice
-from kiem.competences.models import CompetenceVersion, FrameworkVersion, Instrument, ScaleVersion, Waiver
+from kiem.competences.actions import (
+    add_instrument,
+    add_scale,
+    adopt_framework,
+    propose,
+    reword_competence,
+    waive_advice,
+)
+from kiem.competences.models import CompetenceVersion, FrameworkVersion, Instrument, Proposal, ScaleVersion, Waiver
 from kiem.competences.queries import Advised, advice_given, held_now
 from kiem.competences.rules import (
     CompetenceKind,
     InstrumentKind,
     InstrumentToKeep,
+    Part,
     ScaleKind,
     ScaleToMake,
+    Spot,
     VersionStatus,
     Wording,
 )
@@ -35,8 +44,9 @@ from kiem.exchange.rules.choices import Choices
 from kiem.exchange.rules.steps import Kind
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
-from kiem.organisation.actions import add_unit, change_person, open_levels, open_team_levels
+from kiem.organisation.actions import add_unit, change_person, give_mandate, open_levels, open_team_levels
 from kiem.organisation.models import Mandate, Person, Placement
+from kiem.organisation.rules import MandateKind
 from kiem.profiles.actions import add_family
 from tests.cast import BEFORE, Cast
 from tests.make import LEVEL_TEXTS, NAMES, Make
@@ -92,6 +102,11 @@ class House:
         return Waiver.objects.get().id
 
     @property
+    def proposal(self) -> uuid.UUID:
+        """Anna's first."""
+        return Proposal.objects.filter(proposed_by=self.cast.people["anna"]).earliest("proposed_at", "id").id
+
+    @property
     def advice(self) -> dict[str, str]:
         """What is sent to wave off some open advice."""
         return {**_fields(_given().open[0]), "reason": "Zo zeggen wij het."}
@@ -106,6 +121,7 @@ def furnish(cast: Cast) -> House:
     now, make = timezone.now(), Make(cast)
     words = _language(make, now)
     family = _profiles(make, words)
+    _proposed(cast, next(iter(words.values())), now)
     _administered(cast, now)
     _levels(make, words, now)
     level, contested = _said_by_anna(cast, now)
@@ -148,6 +164,14 @@ def _language(make: Make, now: datetime) -> dict[str, CompetenceVersion]:
     given = _given().open[-1]
     waive_advice(given.competence_id, given.rule, given.place, given.digest, "Dat mag.", by=make.by, at=now)
     return words
+
+
+def _proposed(cast: Cast, version: CompetenceVersion, now: datetime) -> None:
+    """Anna proposes plain words for the first competence; Fatou is a language steward."""
+    give_mandate(cast.people["fatou"], MandateKind.STEWARD, starts_on=BEFORE, by=cast.system, at=now)
+    spot, reason, by = Spot("nl", Part.PLAIN), "Zo zeggen wij het.", cast.viewer("anna")
+    propose(version.competence_id, spot, "Jij kiest.", reason, based_on=version.id, by=by, at=now)
+    cast.use(Use.ADMINISTRATION)
 
 
 def _given() -> Advised:

@@ -12,15 +12,18 @@ from kiem.assessments.actions import bring_in_levels, contest_level, share_earli
 from kiem.assessments.models import Level
 from kiem.assessments.rules import BroughtInLevel
 from kiem.competences.actions import (
+    accept_proposal,
     adopt_framework,
     bring_in_framework,
     choose_reference,
     load_reference,
+    propose,
     retire_competence,
     reword_competence,
+    say_of_proposal,
 )
-from kiem.competences.queries import CompetenceName, competence_names
-from kiem.competences.rules import CompetenceKind, CompetenceToBringIn, ReferencePack, Wording
+from kiem.competences.queries import CompetenceName, competence_names, held_to_propose_on
+from kiem.competences.rules import CompetenceKind, CompetenceToBringIn, Part, ReferencePack, Spot, Stance, Wording
 from kiem.foundation.purposes import Use
 from kiem.organisation.actions import open_levels, open_team_levels
 from kiem.organisation.models import Job
@@ -52,8 +55,23 @@ def longer_language(house: House, turn: int, number: int) -> None:
     for name in (*names[: number // 2], "Waardigheid en eigen keuze"):
         wording = Wording("nl", name, f"Anders gezegd, keer {turn}.", LEVEL_TEXTS)
         reword_competence(held[name], CompetenceKind.SHARED, [wording], by=by, at=now)
+    _more_proposals(cast, held["Waardigheid en eigen keuze"], number)
+    cast.use(Use.ADMINISTRATION)
     for name in names[-number // 4 :]:
         retire_competence(held[name], by=by, at=now)
+
+
+def _more_proposals(cast: Cast, competence: uuid.UUID, number: int) -> None:
+    """Proposals of several people, open and decided, with what others say of them."""
+    now, held, spot = timezone.now(), held_to_propose_on(competence, reads_drafts=False), Spot("nl", Part.SYNONYM)
+    assert held is not None
+    for index in range(number):
+        for name, other in (("anna", "bram"), ("bram", "anna")):
+            words, by = f"woord {name} {held.number}.{index}", cast.viewer(name)
+            made = propose(competence, spot, words, "Zo zeggen wij het.", based_on=held.version_id, by=by, at=now)
+            say_of_proposal(made.id, Stance.SUPPORT, "Ja.", by=cast.viewer(other), at=now)
+            if index % 2:
+                accept_proposal(made.id, by=viewer_today(cast, "carla", "hr"), at=now)
 
 
 def larger_profiles(cast: Cast, turn: int) -> None:

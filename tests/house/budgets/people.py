@@ -36,6 +36,7 @@ OF_THE_ORGANISATION = (
     MandateKind.DELEGATE,
     MandateKind.BODY_MEMBER,
     MandateKind.OUTSIDE_ADVISER,
+    MandateKind.STEWARD,
     MandateKind.ADMINISTRATOR,
 )
 
