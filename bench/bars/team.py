@@ -1,4 +1,8 @@
-"""The matrix of a team of 400 that is asked 15 competences, beside the same page joined from ready cells."""
+"""The matrix of a team of 400 that is asked 15 competences, beside the same page joined from ready cells.
+
+The ordinary opening: the leader saw her team earlier today, so that looking is kept already. Both pages find that out
+by the same action.
+"""
 
 from bench.bar import Bar, Ways
 from bench.bars.team_of_ready_cells import keep

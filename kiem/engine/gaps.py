@@ -4,7 +4,7 @@ Positions are compared on one scale version only; on another they stand side by 
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -95,7 +95,16 @@ def distribution(standings: Iterable[Gap]) -> Distribution:
     >>> distribution([MET, UNKNOWN, NOT_ASKED, Gap(Standing.SHORT, 2), Gap(Standing.OVER, 1)])
     Distribution(asked=4, at_level=2, short=1, unknown=1, other_scale=0, not_shared=0)
     """
-    counts = Counter(map(attrgetter("standing"), standings))
+    return distribution_of(Counter(map(attrgetter("standing"), standings)))
+
+
+def distribution_of(people: Mapping[Standing, int]) -> Distribution:
+    """The same, from how many stand where: for a large team that was counted before.
+
+    >>> distribution_of({Standing.MET: 3, Standing.UNKNOWN: 1}).asked
+    4
+    """
+    counts = Counter(people)
     return Distribution(
         asked=counts.total() - counts[Standing.NOT_ASKED],
         at_level=counts[Standing.MET] + counts[Standing.OVER],

@@ -1,6 +1,7 @@
 """A person and her own levels: saying that one is wrong, and sharing what is older."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 
@@ -8,12 +9,14 @@ from kiem.assessments.actions import contest_level, share_earlier
 from kiem.assessments.models import Contest, Level, Sharing
 from kiem.assessments.queries import (
     LevelForLeader,
+    LevelOfMembers,
     contests_of,
     is_sharing_with,
     level_history,
     levels_for_leader,
     shares_with,
 )
+from kiem.assessments.rules import is_shared_with_leader
 from kiem.competences.models import CompetenceVersion
 from kiem.competences.queries import competence_names
 from kiem.foundation.errors import CannotDo, NotFound
@@ -22,7 +25,7 @@ from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
 from kiem.organisation.queries import team_of
 from tests.assessments.test_bringing_in import write_agreed
-from tests.cast import BEFORE, NOW, Cast
+from tests.cast import BEFORE, NOW, TODAY, Cast
 from tests.make import OBSERVED, Make
 
 
@@ -89,7 +92,10 @@ def test_words_that_are_too_long_are_refused_at_their_field(cast: Cast, words: o
 def shown_to_bram(cast: Cast) -> list[bool]:
     bram = cast.viewer("bram", "leader", Use.DEVELOPMENT)
     asked = [each.competence_id for each in competence_names()]
-    return sorted(level.shared for level in levels_for_leader(bram, team_of(bram), asked)[cast.people["anna"]].values())
+    team = team_of(bram)
+    anna = [member.person_id for member in team].index(cast.people["anna"])
+    found = levels_for_leader(bram, team, asked, dates_until=TODAY)
+    return sorted(each.level.shared for each in found if anna in each.members)
 
 
 def test_what_is_older_than_a_leaders_start_is_hers_to_share_and_to_take_back(cast: Cast) -> None:
@@ -109,8 +115,29 @@ def test_what_is_not_shared_comes_back_without_its_value(cast: Cast) -> None:
     word = make.language("Waardigheid")["Waardigheid"]
     make.levels({"anna": {word: 4}}, observed_on=BEFORE.replace(day=1, month=2))
     bram = cast.viewer("bram", "leader", Use.DEVELOPMENT)
-    levels = levels_for_leader(bram, team_of(bram), [word.competence_id])
-    assert levels == {cast.people["anna"]: {0: LevelForLeader(shared=False)}}
+    team = team_of(bram)
+    anna = [member.person_id for member in team].index(cast.people["anna"])
+    levels = levels_for_leader(bram, team, [word.competence_id], dates_until=TODAY)
+    assert levels == [LevelOfMembers(0, LevelForLeader(shared=False), [anna])]
+
+
+def test_what_was_observed_on_a_leaders_first_day_is_hers_to_see(cast: Cast) -> None:
+    make = Make(cast)
+    word = make.language("Waardigheid")["Waardigheid"]
+    make.levels({"anna": {word: 4}}, observed_on=BEFORE)
+    since = next(one.since for one in team_of(cast.viewer("bram")) if one.person_id == cast.people["anna"])
+    assert shown_to_bram(cast) == [is_shared_with_leader(BEFORE, since, shared_by_employee=False)] == [True]
+
+
+def test_a_day_until_when_is_told_only_when_it_is_near(cast: Cast) -> None:
+    word = (make := Make(cast)).language("Waardigheid")["Waardigheid"]
+    make.levels({"anna": {word: 4}})
+    bram = cast.viewer("bram", "leader", Use.DEVELOPMENT)
+    until = Level.objects.get().valid_until
+    assert until is not None
+    for day, told in ((until - timedelta(days=1), None), (until, until)):
+        levels = levels_for_leader(bram, team_of(bram), [word.competence_id], dates_until=day)
+        assert [each.level.valid_until for each in levels] == [told]
 
 
 def test_the_same_choice_again_changes_nothing(cast: Cast, words: object) -> None:
@@ -136,7 +163,7 @@ def test_a_leader_gets_no_levels_under_another_use(cast: Cast, words: dict[str, 
     asked = [word.competence_id for word in words.values()]
     for use in set(Use) - {Use.DEVELOPMENT}:
         bram = cast.viewer("bram", "leader", use)
-        assert levels_for_leader(bram, team_of(bram), asked) == {}
+        assert levels_for_leader(bram, team_of(bram), asked, dates_until=TODAY) == []
 
 
 def test_the_history_of_a_level_holds_every_fact_of_its_purpose(cast: Cast) -> None:

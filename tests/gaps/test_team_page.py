@@ -14,6 +14,7 @@ from kiem.competences.models import CompetenceVersion
 from kiem.foundation.ids import ordered_id
 from kiem.foundation.models import TrailLine
 from kiem.foundation.purposes import Purpose, Use
+from kiem.organisation.actions import open_team_levels
 from kiem.organisation.models import Opening, Person, Placement
 from kiem.organisation.rules import PlacementKind
 from tests.cast import NOW, TODAY, Cast
@@ -126,6 +127,23 @@ def test_every_opening_is_kept_for_each_person_once_a_day(cast: Cast, words: obj
     assert {(row.role, row.use, row.reason) for row in openings} == {("leader", "development", "")}
     assert openings.count() == 5
     assert TrailLine.objects.filter(verb="opened_levels", actor_person=cast.people["bram"]).count() == 5
+
+
+def test_who_is_new_in_the_team_is_kept_as_opened_later_that_day(cast: Cast, words: object) -> None:
+    bram = cast.viewer("bram", "leader", Use.DEVELOPMENT)
+    open_team_levels([cast.people["anna"]], by=bram, at=NOW)
+    cast.client("bram", "leader").get(address(cast))
+    cast.use(Use.ADMINISTRATION)
+    assert Opening.objects.filter(viewer=cast.people["bram"]).count() == 5
+    lines = TrailLine.objects.filter(verb="opened_levels", actor_person=cast.people["bram"])
+    assert lines.count() == lines.values("subject_id").distinct().count() == 5
+
+
+def test_a_second_look_on_one_day_reads_once_and_writes_nothing(cast: Cast, words: object) -> None:
+    client = cast.client("bram", "leader")
+    first, second = (statements_of(client, address(cast)) for _again in range(2))
+    assert len(second) == len(first) - 1
+    assert not any("foundation_trailline" in statement for statement in second)
 
 
 @pytest.mark.parametrize(

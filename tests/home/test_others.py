@@ -182,6 +182,7 @@ def test_these_pages_take_few_statements(cast: Cast, words: Words, who: str) -> 
     anna = cast.people["anna"]
     client: Client = cast.client(who, "leader" if who == "bram" else "hr")
     url = f"/team/people/{anna}/" if who == "bram" else opened(cast, Use.DEVELOPMENT)
+    assert len(statements_of(client, url)) <= MOST  # the first look of a day is the one that is kept
     few = statements_of(client, url)
     Make(cast).levels({"anna": dict.fromkeys(words.values(), 2)}, observed_on=date(2026, 11, 20), file_name="meer.csv")
     many = statements_of(client, url)

@@ -126,8 +126,8 @@ def test_growth_and_team_pages_read_all_layers(cast: Cast) -> None:
     bram = cast.viewer("bram", "leader", Use.DEVELOPMENT)
     team = team_growth(bram, cast.units["De Linde"])
     asked = {
-        member.name.split()[0]: [cell.asked is not None for cell in row]
-        for member, row in zip(team.members, team.cells, strict=True)
+        member.name.split()[0]: [team.cells[number].asked is not None for number in row]
+        for member, row in zip(team.members, team.rows, strict=True)
     }
     assert asked["Anna"] == [True, True]
     assert asked["Greet"] == [True, False]

@@ -3,7 +3,7 @@
 from kiem.assessments.queries.levels import (
     LevelFact,
     LevelForLeader,
-    LevelsOfMember,
+    LevelOfMembers,
     current_levels_of,
     current_levels_shared_with,
     is_sharing_with,
@@ -23,7 +23,7 @@ from kiem.assessments.queries.own import (
 __all__ = [
     "LevelFact",
     "LevelForLeader",
-    "LevelsOfMember",
+    "LevelOfMembers",
     "NewlyBroughtIn",
     "contests_of",
     "current_levels_of",

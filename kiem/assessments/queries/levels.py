@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from kiem.assessments.models import Contest, CurrentLevel, Level, Sharing
 from kiem.assessments.rules import Basis, is_shared_with_leader
 from kiem.competences.queries import worded_name
+from kiem.foundation.ids import array_text
 from kiem.foundation.purposes import Purpose, Use, opens_rows
 from kiem.organisation.access import Viewer
 from kiem.organisation.queries import TeamMember
@@ -140,7 +141,7 @@ def is_sharing_with(person_id: uuid.UUID, with_person: uuid.UUID) -> bool:
 class LevelForLeader:
     """What a leader sees of one current level. Not ``shared``: that something is there, and nothing of what it says.
 
-    Levels that say the same are one object: whose they are is told by where they stand.
+    ``valid_until``: where it was asked for; None when it lies later.
     """
 
     shared: bool
@@ -151,59 +152,72 @@ class LevelForLeader:
     contested: bool = False
 
 
-LevelsOfMember = dict[int, LevelForLeader]
-"""The levels of one member, by the place of the competence among those that were asked for."""
+@dataclass(frozen=True, slots=True)
+class LevelOfMembers:
+    """A level, and every member of the team who stands just there in one competence.
 
-# A row per person, with a text per level: thousands of values one by one cost more to bring over than to read.
+    ``competence``: its place among those that were asked for. ``members``: the places of the members in the team.
+    """
+
+    competence: int
+    level: LevelForLeader
+    members: Sequence[int]
+
+
+# A row per level that differs, with who stands there: a team's thousands of levels one by one cost more to bring over
+# than to read. Grouped by columns as they stand and by yes or no: of those the planner knows that there are few.
 _FOR_LEADER = """
 WITH sharing AS (
   SELECT DISTINCT ON (person_id) person_id, shares FROM assessments_sharing
-  WHERE with_person_id = %(leader)s AND person_id = ANY(%(people)s) ORDER BY person_id, at DESC, id DESC)
-SELECT now.person_id, coalesce(sharing.shares, false),
-       array_agg(competence.place - 1),
-       string_agg(concat_ws(' ', now.observed_on, now.scale_version_id, now."position", now.basis,
-                            contest.id IS NOT NULL, now.valid_until), ',')
-FROM assessments_currentlevel AS now
-JOIN unnest(%(competences)s::uuid[]) WITH ORDINALITY AS competence (id, place) ON competence.id = now.competence_id
-LEFT JOIN sharing ON sharing.person_id = now.person_id
-LEFT JOIN assessments_contest AS contest ON contest.level_id = now.level_id
-WHERE now.person_id = ANY(%(people)s) AND now.purpose = 'development'
-GROUP BY now.person_id, sharing.shares
+  WHERE with_person_id = %(leader)s AND person_id = ANY(%(people)s::uuid[]) ORDER BY person_id, at DESC, id DESC
+), member AS (
+  SELECT given.id, given.place - 1 AS place,
+         CASE WHEN sharing.shares THEN '-infinity' ELSE given.since END AS sees_since
+  FROM unnest(%(people)s::uuid[], %(since)s::date[]) WITH ORDINALITY AS given (id, since, place)
+  LEFT JOIN sharing ON sharing.person_id = given.id
+)
+SELECT known.place - 1, array_agg(member), shared, scale_version_id, "position", basis, valid_until, contested
+FROM (
+  SELECT competence.place, member.place AS member, now.observed_on >= member.sees_since AS shared,
+         contest.id IS NOT NULL AS contested, now.scale_version_id, now."position", now.basis,
+         CASE WHEN now.valid_until <= %(dates)s THEN now.valid_until END AS valid_until
+  FROM assessments_currentlevel AS now
+  JOIN member ON member.id = now.person_id
+  JOIN unnest(%(competences)s::uuid[]) WITH ORDINALITY AS competence (id, place) ON competence.id = now.competence_id
+  LEFT JOIN assessments_contest AS contest ON contest.level_id = now.level_id
+  WHERE now.purpose = 'development'
+) AS known
+GROUP BY known.place, shared, scale_version_id, "position", basis, valid_until, contested
 """
 
 
 def levels_for_leader(
-    viewer: Viewer, team: Sequence[TeamMember], competences: Sequence[uuid.UUID]
-) -> dict[uuid.UUID, LevelsOfMember]:
-    """The current development levels of a team in these competences, by person.
+    viewer: Viewer, team: Sequence[TeamMember], competences: Sequence[uuid.UUID], *, dates_until: date
+) -> list[LevelOfMembers]:
+    """The current development levels of a team in these competences.
 
-    What was recorded before she led a member and is not shared says nothing. One statement, whatever the size. Under
-    any other use than development nothing comes back.
+    What was recorded before she led a member and is not shared says nothing. ``dates_until``: up to which day it is
+    told until when a level is valid; later ones need no date yet. One statement, whatever the size. Under any other use
+    than development nothing comes back.
     """
     if viewer.use is not Use.DEVELOPMENT or not team or not competences:
-        return {}
-    since = {member.person_id: member.since for member in team}
-    asked: dict[str, Any] = {"leader": viewer.person_id, "people": list(since), "competences": list(competences)}
+        return []
+    asked: dict[str, Any] = {
+        "leader": viewer.person_id,
+        "people": array_text([member.person_id for member in team]),
+        "since": f"{{{','.join([member.since.isoformat() for member in team])}}}",
+        "competences": array_text(competences),
+        "dates": dates_until,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_FOR_LEADER, asked)
-        rows = cursor.fetchall()
-    ready: dict[tuple[str, date, bool], LevelForLeader] = {}
-    found = {}
-    for person, shares, places, texts in rows:
-        levels: LevelsOfMember = {}
-        for place, text in zip(places, texts.split(","), strict=True):
-            key = (text, since[person], shares)
-            level = ready.get(key)
-            if level is None:
-                level = ready[key] = _level_for_leader(*key)
-            levels[place] = level
-        found[person] = levels
-    return found
+        return [LevelOfMembers(place, _for_leader(*level), members) for place, members, *level in cursor.fetchall()]
 
 
-def _level_for_leader(text: str, since: date, shares: bool) -> LevelForLeader:
-    observed_on, scale, position, basis, contested, *until = text.split(" ")
-    if not is_shared_with_leader(date.fromisoformat(observed_on), since, shared_by_employee=shares):
+def _for_leader(
+    shared: bool, scale: uuid.UUID, position: int, basis: str, valid_until: date | None, contested: bool
+) -> LevelForLeader:
+    """``shared``: as ``is_shared_with_leader`` says, of many at once."""
+    if not shared:
         return LevelForLeader(shared=False)
-    valid_until = date.fromisoformat(until[0]) if until else None
-    return LevelForLeader(True, uuid.UUID(scale), int(position), Basis(basis), valid_until, contested == "t")
+    return LevelForLeader(True, scale, position, Basis(basis), valid_until, contested)

@@ -1,14 +1,15 @@
 """A team matrix in words: what the command line prints and a script reads."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from kiem.assessments.queries import LevelForLeader
 from kiem.assessments.rules import Basis
-from kiem.engine.gaps import distribution
+from kiem.engine.gaps import Standing, distribution_of
 from kiem.gaps.queries import Cell, TeamGrowth
 from kiem.gaps.wording import ageing_words, together_words
 from kiem.organisation.access import Viewer
@@ -64,20 +65,16 @@ class GapReport:
 
 def report_of(team: TeamGrowth, viewer: Viewer) -> GapReport:
     """No statements."""
+    cells = [_cell(team.columns[cell.column].name, cell, team.stops, viewer) for cell in team.cells]
     return GapReport(
         title=_("Team %(unit)s on %(day)s") % {"unit": team.unit, "day": viewer.today.isoformat()},
         unit=team.unit,
         day=viewer.today.isoformat(),
         people=tuple(
-            ReportPerson(
-                member.name,
-                tuple(_cell(c.name, cell, team.stops, viewer) for c, cell in zip(team.columns, row, strict=True)),
-            )
-            for member, row in zip(team.members, team.cells, strict=True)
+            ReportPerson(member.name, tuple(cells[number] for number in row))
+            for member, row in zip(team.members, team.rows, strict=True)
         ),
-        together=tuple(
-            count_of(column.name, [row[place] for row in team.cells]) for place, column in enumerate(team.columns)
-        ),
+        together=tuple(counts_of(team)),
         foot=_("Purpose: to grow, not to appraise. Whoever stands here can see that you looked."),
     )
 
@@ -112,13 +109,20 @@ def _known(level: LevelForLeader, known: str, viewer: Viewer) -> list[str]:
     return said + ([words.contested] if level.contested else []) + ([ageing] if ageing else [])
 
 
-def count_of(competence: str, cells: Sequence[Cell]) -> ReportCount:
-    """The foot of a column. Counts about people need eight of them elsewhere; here the one who reads leads each of
+def counts_of(team: TeamGrowth) -> list[ReportCount]:
+    """The foot of each column. Counts about people need eight of them elsewhere; here the one who reads leads each of
     them directly and sees every row that is counted, so that the count says nothing new. For no other reader."""
-    counts = distribution(cell.gap for cell in cells)
-    discussed = distribution(
-        cell.gap for cell in cells if cell.level and cell.level.shared and cell.level.basis is not Basis.BROUGHT_IN
-    )
+    standing: list[Counter[Standing]] = [Counter() for _column in team.columns]
+    discussed: list[Counter[Standing]] = [Counter() for _column in team.columns]
+    for cell, people in team.counted:
+        standing[cell.column][cell.gap.standing] += people
+        if cell.level and cell.level.shared and cell.level.basis is not Basis.BROUGHT_IN:
+            discussed[cell.column][cell.gap.standing] += people
+    return [_count_of(column.name, *both) for column, *both in zip(team.columns, standing, discussed, strict=True)]
+
+
+def _count_of(competence: str, standing: Counter[Standing], talked: Counter[Standing]) -> ReportCount:
+    counts, discussed = distribution_of(standing), distribution_of(talked)
     return ReportCount(
         competence=competence,
         asked=counts.asked,

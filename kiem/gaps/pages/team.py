@@ -1,7 +1,7 @@
-"""The team matrix: people by competence, as small tracks; thousands of cells joined from ready strings."""
+"""The team matrix: people by competence, as small tracks. Each way to stand is drawn once; rows are joined of those."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from django.utils.html import conditional_escape
@@ -9,13 +9,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from kiem.assessments.queries import LevelForLeader
 from kiem.assessments.rules import Basis
 from kiem.engine.gaps import OTHER_SCALE
-from kiem.gaps.pages.report import ReportCount, count_of
+from kiem.gaps.pages.report import ReportCount, counts_of
 from kiem.gaps.queries import Cell, Column, TeamGrowth, team_growth
 from kiem.gaps.wording import ageing_words, capital, number_words
 from kiem.organisation.access import Viewer
-from kiem.ui.matrix import MatrixRow, matrix_html
+from kiem.ui.matrix import HERE, MatrixRow, SharedCells, matrix_html
 from kiem.ui.track import Known, SmallTracks, Track, legend_html
 from kiem.ui.wording import track_words
 
@@ -24,7 +25,10 @@ AddressOf = Callable[[uuid.UUID], str]
 
 @dataclass(frozen=True, slots=True)
 class TeamPage:
-    """One team. ``people``: whose levels stand on this page, to be kept as opened."""
+    """One team. ``table``: empty where there is nothing to set side by side.
+
+    ``people``: whose levels stand on this page, to be kept as opened.
+    """
 
     unit: str
     lead: str
@@ -39,22 +43,23 @@ class TeamPage:
 def team_page(viewer: Viewer, unit_id: uuid.UUID, address_of: AddressOf) -> TeamPage:
     """The matrix of one unit. ``address_of``: where a member's own page is. Raises NotFound for a unit not led."""
     team = team_growth(viewer, unit_id)
-    words = track_words(reader_is_employee=False)
-    cells = _Cells(team, viewer)
-    rows = [
-        MatrixRow(_link(address, member.name), tuple(cells(cell, address, n) for n, cell in enumerate(row)))
-        for member, row in zip(team.members, team.cells, strict=True)
+    drawing = _Drawing(team, viewer)
+    cells = SharedCells(map(drawing, team.cells))
+    rows = (
+        MatrixRow(_link(address, member.name), [cells.row(row, address)] if row else ())
+        for member, row in zip(team.members, team.rows, strict=True)
         for address in (address_of(member.person_id),)
-    ]
+    )
     only_brought_in = _is_only_brought_in(team)
-    counts = [count_of(column.name, [row[n] for row in team.cells]) for n, column in enumerate(team.columns)]
-    foot = MatrixRow(_("Together"), tuple(_together(count, only_brought_in) for count in counts)) if rows else None
+    together = tuple(_together(count, only_brought_in) for count in counts_of(team))
+    foot = MatrixRow(_("Together"), together) if team.members else None
     headings = [_heading(column) for column in team.columns]
+    table = matrix_html(_("What is asked and what is known"), _("Who"), headings, rows, foot=foot, id="team")
     return TeamPage(
         unit=team.unit,
         lead=_lead(len(team.members), len(team.columns)),
-        table=matrix_html(_("What is asked and what is known"), _("Who"), headings, rows, foot=foot, id="team"),
-        legend=legend_html(cells.tracks.values(), words),
+        table=table if headings and team.members else SafeString(),
+        legend=legend_html(drawing.legend(), drawing.words),
         people=tuple(member.person_id for member in team.members),
         asks_something=bool(team.columns),
         only_brought_in=only_brought_in,
@@ -64,69 +69,69 @@ def team_page(viewer: Viewer, unit_id: uuid.UUID, address_of: AddressOf) -> Team
 
 def _is_only_brought_in(team: TeamGrowth) -> bool:
     """Whether something is known, and all of it from lists that nobody talked about yet."""
-    bases = {cell.level.basis for row in team.cells for cell in row if cell.level and cell.level.shared}
+    bases = {cell.level.basis for cell, _people in team.counted if cell.level and cell.level.shared}
     return bases == {Basis.BROUGHT_IN}
 
 
-class _Cells:
-    """Ready cells: whoever shares a cell shares one string, apart from the link around it."""
+class _Drawing:
+    """Draws the cells of a team, and keeps what its legend must explain."""
 
     def __init__(self, team: TeamGrowth, viewer: Viewer) -> None:
+        self.team = team
         self.stops = team.stops
         self.today = viewer.today
         self.words = track_words(reader_is_employee=False)
         self.small: dict[uuid.UUID, SmallTracks] = {}
-        self.tracks: dict[str, Track] = {}
-        self.drawn: dict[int, tuple[SafeString, bool]] = {}
 
-    def __call__(self, cell: Cell, address: str, place: int) -> SafeString:
-        ready = self.drawn.get(id(cell))
-        if ready is None:
-            ready = self.drawn[id(cell)] = (self._draw(cell), cell.level is not None and cell.level.shared)
-        drawn, opens = ready
-        return _opens(address, place, drawn) if opens else drawn
+    def __call__(self, cell: Cell) -> SafeString:
+        drawn = self._draw(cell)
+        return _opens(cell.column, drawn) if cell.asked and cell.level and cell.level.shared else drawn
 
     def _draw(self, cell: Cell) -> SafeString:
         asked, level = cell.asked, cell.level
         if asked is None:
             return self._of(next(iter(self.stops)))(None)
         draw = self._of(asked.scale_version_id)
-        if level is None or level.basis is None:
-            self._note(asked.scale_version_id, asked.position, None)
-            return draw(asked.position, shared=level is None)
-        if cell.gap is OTHER_SCALE:
+        if cell.gap is OTHER_SCALE and level:
             return _other_scale(draw(asked.position), self._stop(level.scale_version_id, level.position))
-        ageing = ageing_words(level.basis, level.valid_until, self.today)
-        known = Known(level.position, level.basis.value, level.contested, ageing)
-        self._note(asked.scale_version_id, asked.position, known)
+        known = self._known(level)
+        if known is None:
+            return draw(asked.position, shared=level is None)
         return draw(asked.position, known.level, known.basis, known.contested, known.ageing)
+
+    def _known(self, level: LevelForLeader | None) -> Known | None:
+        if level is None or level.basis is None:
+            return None
+        ageing = ageing_words(level.basis, level.valid_until, self.today)
+        return Known(level.position, level.basis.value, level.contested, ageing)
+
+    def legend(self) -> Collection[Track]:
+        """One track of each kind that stands in the matrix."""
+        tracks: dict[Basis | None, Track] = {}
+        for cell, _people in self.team.counted:
+            basis = cell.level.basis if cell.level else None
+            if cell.asked and cell.gap is not OTHER_SCALE and basis not in tracks:
+                stops = self.stops[cell.asked.scale_version_id]
+                tracks[basis] = Track(stops, cell.asked.position, self._known(cell.level))
+        return tracks.values()
 
     def _of(self, scale: uuid.UUID) -> SmallTracks:
         if scale not in self.small:
             self.small[scale] = SmallTracks(self.stops[scale], self.words)
         return self.small[scale]
 
-    def _note(self, scale: uuid.UUID, asked: int, known: Known | None) -> None:
-        """For the legend: one track of each kind that stands in the matrix."""
-        key = known.basis if known else ""
-        if key not in self.tracks:
-            self.tracks[key] = Track(self.stops[scale], asked, known)
-
     def _stop(self, scale: uuid.UUID | None, position: int) -> str:
         return self.stops[scale][position - 1] if scale else ""
 
 
 def _link(address: str, text: str) -> SafeString:
-    return mark_safe(f'<a href="{conditional_escape(address)}">{conditional_escape(text)}</a>')  # noqa: S308  escaped
+    """``address``: one of ours, of which nothing is left to escape."""
+    return SafeString(f'<a href="{address}">{conditional_escape(text)}</a>')
 
 
-def _opens(address: str, place: int, drawn: SafeString) -> SafeString:
-    """A cell in which something is known opens to the facts behind it, on the person's page.
-
-    An address of ours and a ready drawing, so nothing is left to escape; ``mark_safe`` would look for lazy text first,
-    thousands of times.
-    """
-    return SafeString(f'<a class="cell" href="{address}#c{place + 1}">{drawn}</a>')
+def _opens(column: int, drawn: SafeString) -> SafeString:
+    """A cell in which something is known opens to the facts behind it, on the person's page."""
+    return SafeString(f'<a class="cell" href="{HERE}#c{column + 1}">{drawn}</a>')
 
 
 def _other_scale(drawn: SafeString, name: str) -> SafeString:

@@ -1,13 +1,16 @@
 """Where people work today. What their jobs ask is read from profiles."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
+
 from kiem.foundation.errors import NotFound
+from kiem.foundation.ids import array_text
 from kiem.foundation.periods import Period
-from kiem.organisation.models import Person, Placement, on_day
+from kiem.organisation.models import Person
 from kiem.profiles.rules import ProfileOf, of_position
 
 
@@ -63,10 +66,27 @@ def person_and_places(person_id: uuid.UUID, today: date) -> Somebody:
     return Somebody(person_id, f"{given_name} {family_name}".strip(), given_name, places)
 
 
-def spots_of(people: Collection[uuid.UUID], today: date) -> dict[uuid.UUID, list[ProfileOf]]:
-    """Where many people work today, by person: each job in its unit. One statement."""
-    spots: dict[uuid.UUID, list[ProfileOf]] = {}
-    rows = Placement.objects.filter(on_day(today), person__in=people).order_by("starts_on", "id")
-    for person, job, unit in rows.values_list("person_id", "job_id", "unit_id"):
-        spots.setdefault(person, []).append(of_position(job, unit))
-    return spots
+_SPOTS = """
+SELECT placement.job_id, placement.unit_id, array_agg(DISTINCT given.place - 1)
+FROM unnest(%(people)s::uuid[]) WITH ORDINALITY AS given (id, place)
+JOIN organisation_placement AS placement ON placement.person_id = given.id
+WHERE placement.starts_on <= %(today)s AND (placement.ends_before IS NULL OR placement.ends_before > %(today)s)
+GROUP BY placement.job_id, placement.unit_id
+"""
+
+
+def spots_of(people: Sequence[uuid.UUID], today: date) -> dict[uuid.UUID, frozenset[ProfileOf]]:
+    """Where many people work today, by person: each job in its unit. Who works in the same spots shares one set.
+
+    One statement.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_SPOTS, {"people": array_text(people), "today": today})
+        found = cursor.fetchall()
+    spots = [of_position(job, unit) for job, unit, _people in found]
+    numbers: list[list[int]] = [[] for _person in people]
+    for number, (_job, _unit, places) in enumerate(found):
+        for place in places:
+            numbers[place].append(number)
+    ready = {held: frozenset(spots[number] for number in held) for held in set(map(tuple, numbers))}
+    return {person: ready[tuple(held)] for person, held in zip(people, numbers, strict=True) if held}

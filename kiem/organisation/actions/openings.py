@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kiem.foundation.errors import CannotDo, NotFound
-from kiem.foundation.ids import ordered_id
+from kiem.foundation.ids import array_text, ordered_id
 from kiem.foundation.purposes import CHOOSABLE_USES, Use
 from kiem.foundation.trail import record_opened_levels
 from kiem.organisation.access import Permission, Viewer, require
@@ -28,16 +28,23 @@ def open_levels(person_id: uuid.UUID, *, use: Use, reason: str, by: Viewer, at: 
 
 
 def open_team_levels(people: Sequence[uuid.UUID], *, by: Viewer, at: datetime) -> None:
-    """Note that a leader sees the levels of her team, for development. Two statements, however many people."""
+    """Note that a leader sees the levels of her team, for development. Two statements, however many people.
+
+    One when she saw them all earlier today.
+    """
     require(by, Permission.SEE_TEAM_LEVELS)
     _keep_openings(people, use=Use.DEVELOPMENT, reason="", by=by, at=at)
 
 
+# Who looks again on the same day meets only what stands already; looking is much less than trying to add it again.
 _OPENINGS = """
 INSERT INTO organisation_opening (id, organisation_id, person_id, viewer_id, role, use, reason, day)
 SELECT new.id, %(organisation)s, new.person, %(viewer)s, %(role)s, %(use)s, %(reason)s, %(day)s
 FROM unnest(%(ids)s::uuid[], %(people)s::uuid[]) AS new (id, person)
-ON CONFLICT DO NOTHING
+WHERE NOT EXISTS (SELECT FROM organisation_opening AS before
+                  WHERE before.person_id = new.person AND before.viewer_id = %(viewer)s AND before.role = %(role)s
+                    AND before.use = %(use)s AND before.day = %(day)s)
+ON CONFLICT DO NOTHING RETURNING person_id
 """
 
 
@@ -48,8 +55,8 @@ def _keep_openings(people: Sequence[uuid.UUID], *, use: Use, reason: str, by: Vi
             cursor.execute(
                 _OPENINGS,
                 {
-                    "ids": [ordered_id() for _person in people],
-                    "people": list(people),
+                    "ids": array_text([ordered_id() for _person in people]),
+                    "people": array_text(people),
                     "organisation": by.organisation_id,
                     "viewer": by.person_id,
                     "role": by.role,
@@ -58,4 +65,6 @@ def _keep_openings(people: Sequence[uuid.UUID], *, use: Use, reason: str, by: Vi
                     "day": by.today,
                 },
             )
-        record_opened_levels(by, people, at=at)
+            opened = [person for (person,) in cursor.fetchall()]
+        # Kept together, so whoever has her opening of today has her line too.
+        record_opened_levels(by, opened, at=at)

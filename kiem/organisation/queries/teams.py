@@ -1,17 +1,20 @@
 """Who leads whom, and whose names someone may see."""
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db import connection
+from django.db.models import Q, QuerySet
 
+from kiem.foundation.ids import array_text
 from kiem.foundation.periods import Period, unbroken_since
 from kiem.foundation.purposes import Use
 from kiem.organisation.access import Permission, Viewer
-from kiem.organisation.models import Mandate, Opening, Person, Placement, UnitPlace, on_day
-from kiem.organisation.rules import MandateKind, Role
+from kiem.organisation.models import Opening, Person
+from kiem.organisation.rules import Role
 
 
 def people_visible_to(viewer: Viewer) -> QuerySet[Person]:
@@ -44,47 +47,42 @@ def team_of(viewer: Viewer, unit_id: uuid.UUID | None = None) -> list[TeamMember
     if not led:
         return []
     members: dict[uuid.UUID, TeamMember] = {}
-    for stay in _stays_in(led, viewer.today):
-        since = unbroken_since(stay.periods, viewer.today)
-        if since is None or stay.person_id == viewer.person_id:
+    for person_id, given_name, family_name, sort_key, unit, starts_on, ends_before in _stays_in(led, viewer.today):
+        since = unbroken_since(map(Period, starts_on, ends_before), viewer.today)
+        if since is None or person_id == viewer.person_id:
             continue
-        member = TeamMember(stay.person_id, stay.name, stay.sort_key, stay.unit_id, max(since, led[stay.unit_id]))
-        known = members.get(stay.person_id)
-        if known is None or member.since < known.since:
-            members[stay.person_id] = member
+        since, known = max(since, led[unit]), members.get(person_id)
+        if known is None or since < known.since:
+            name = f"{given_name} {family_name}".strip()
+            members[person_id] = TeamMember(person_id, name, sort_key, unit, since)
     return sorted(members.values(), key=lambda member: (member.sort_key, member.person_id))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stay:
-    """How someone belongs to a unit (placed in it, or leading one just below it) and when."""
+# A row per person and way to belong, with all its periods: rows one by one cost more to bring over than to read.
+_STAYS = """
+SELECT person.id, person.given_name, person.family_name, person.sort_key, stay.unit_id, stay.starts_on, stay.ends_before
+FROM (
+  SELECT person_id, unit_id, array_agg(starts_on) AS starts_on, array_agg(ends_before) AS ends_before
+  FROM organisation_placement WHERE unit_id = ANY(%(units)s::uuid[]) AND starts_on <= %(today)s
+  GROUP BY person_id, unit_id
+  UNION ALL
+  SELECT mandate.person_id, place.parent_id, array_agg(mandate.starts_on), array_agg(mandate.ends_before)
+  FROM organisation_mandate AS mandate JOIN organisation_unitplace AS place ON place.unit_id = mandate.unit_id
+  WHERE mandate.kind = 'leader' AND mandate.starts_on <= %(today)s AND place.parent_id = ANY(%(units)s::uuid[])
+    AND place.starts_on <= %(today)s AND (place.ends_before IS NULL OR place.ends_before > %(today)s)
+  GROUP BY mandate.person_id, place.parent_id
+) AS stay JOIN organisation_person AS person ON person.id = stay.person_id
+"""
 
-    person_id: uuid.UUID
-    name: str
-    sort_key: str
-    unit_id: uuid.UUID
-    periods: list[Period]
 
+def _stays_in(units: Collection[uuid.UUID], today: date) -> Iterator[tuple[Any, ...]]:
+    """Who is placed in these units, and who leads a unit that stands under one of them today. One statement.
 
-_PERSON = ("person_id", "person__given_name", "person__family_name", "person__sort_key")
-_PERIOD = ("starts_on", "ends_before")
-
-
-def _stays_in(units: Collection[uuid.UUID], today: date) -> Iterable[_Stay]:
-    """Who is placed in these units, and who leads a unit that stands under one of them today. One statement."""
-    below = UnitPlace.objects.filter(on_day(today), parent__in=units)
-    parent = Subquery(below.filter(unit=OuterRef("unit")).values("parent")[:1])
-    placed = Placement.objects.filter(unit__in=units, starts_on__lte=today)
-    leading = Mandate.objects.filter(kind=MandateKind.LEADER, unit__in=below.values("unit"), starts_on__lte=today)
-    rows = placed.values_list(*_PERSON, "unit_id", Value(0), *_PERIOD).union(
-        leading.annotate(parent=parent).values_list(*_PERSON, "parent", Value(1), *_PERIOD), all=True
-    )
-    stays: dict[tuple[uuid.UUID, uuid.UUID, int], _Stay] = {}
-    for person, given_name, family_name, sort_key, unit, how, starts_on, ends_before in rows:
-        name = f"{given_name} {family_name}".strip()
-        stay = stays.setdefault((person, unit, how), _Stay(person, name, sort_key, unit, []))
-        stay.periods.append(Period(starts_on, ends_before))
-    return stays.values()
+    One row at a time: person, given name, family name, sort key, unit, and the starts and ends of the periods.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_STAYS, {"units": array_text(units), "today": today})
+        yield from cursor
 
 
 def has_opened(viewer: Viewer, person_id: uuid.UUID, use: Use) -> bool:
