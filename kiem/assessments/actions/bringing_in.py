@@ -151,6 +151,8 @@ def _write(
     made_current = 0
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [str(by.organisation_id)])
+        # A table that just grew looks small to the planner: it would compare every level with every other.
+        cursor.execute("SET LOCAL enable_nestloop = off")
         for part in _parts(levels):
             values = _columns(part, observed_on) | {
                 "organisation": by.organisation_id,
@@ -168,6 +170,7 @@ def _write(
                 ) from error
             cursor.execute(_MERGE, values)
             made_current += cursor.fetchone()[0]
+        cursor.execute("SET LOCAL enable_nestloop = on")
     return made_current
 
 
