@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import xlsxwriter
 
@@ -14,6 +14,8 @@ from kiem.exchange.rules.steps import Kind
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 Cell = str | int | date
+MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - XLSX knows no time zones
+"""What a workbook says of when it was made: the same rows are the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def example_xlsx(kind: Kind) -> bytes:
     example = EXAMPLES[kind]
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        book.set_properties({"created": MADE})
         sheet = book.add_worksheet(example.sheet)
         bold = book.add_format({"bold": True})
         for at, header in enumerate(example.headers):
@@ -99,6 +102,7 @@ def tables_xlsx(tables: Sequence[Table]) -> bytes:
     """A workbook with a sheet for each table; every text is written as text."""
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        book.set_properties({"created": MADE})
         bold = book.add_format({"bold": True})
         for table in tables:
             sheet = book.add_worksheet(table.name)

@@ -12,7 +12,6 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from pytest_django import DjangoDbBlocker
 
-from kiem.exchange.rules.steps import Kind
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.models import OutboxMessage
 from kiem.foundation.purposes import Purpose, Use
@@ -28,8 +27,8 @@ from tests.house.purposes.facts import CANARIES, RANDOM, Facts, made_anew, marke
 ABOUT_LEVELS = ("assessments", "gaps", "home", "organisation")
 NEVER_SAID = {"organisation_id", "person_id", "purpose"}
 """What a fact is about; with those, which rows there are is made anew too."""
-NEW_EACH_TIME = {"mfa_activate_totp", *(f"exchange:{kind}_xlsx" for kind in Kind)}
-"""A secret for a second factor, and the moment inside an XLSX: new each time, whatever is known of anyone."""
+NEW_EACH_TIME = {"mfa_activate_totp"}
+"""A secret for a second factor: new each time, whatever is known of anyone."""
 Answers = Mapping[str, tuple[Case, Answer]]
 
 
