@@ -36,7 +36,7 @@ class TwiceTheSame:
         cleaned: dict[str, Any] = forms.Form.clean(self) or {}  # type: ignore[arg-type]  # past allauth's own sentence
         first, second = cleaned.get("password1"), cleaned.get("password2")
         if first and second and first != second:
-            self.add_error("password2", _("These two are not the same."))  # type: ignore[attr-defined]
+            self.add_error("password2", _("These two are not the same."))  # type: ignore[attr-defined]  # a form's
         return cleaned
 
 

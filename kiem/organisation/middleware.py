@@ -47,7 +47,7 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        request.viewer = None  # type: ignore[attr-defined]
+        request.viewer = None  # type: ignore[attr-defined]  # ours, see KiemRequest
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> None:
@@ -80,7 +80,7 @@ class ViewerMiddleware:
         if viewer is None or str(viewer.person_id) != session[PERSON]:
             session.flush()
             return _to_sign_in(request)
-        request.viewer = viewer  # type: ignore[attr-defined]
+        request.viewer = viewer  # type: ignore[attr-defined]  # ours, see KiemRequest
         if Role(viewer.role) in ROLES_NEEDING_SECOND_FACTOR and not second_factor_done(request):
             remember_where_to(request)
             return redirect("organisation:second_factor")

@@ -9,9 +9,9 @@ from django.core.management import call_command
 
 from tests.house.tree import ROOT
 
-HOSTS = re.compile(
-    r"--(extra-)?index-url|--find-links|files\.pythonhosted|registry\.npmjs|\"resolved\":", re.IGNORECASE
-)
+# Written in two pieces, so that this file holds none of them itself.
+_PIECES = (("--index", "-url"), ("--extra-index", "-url"), ("--find", "-links"), ("python", "hosted."), ("npm", "js."))
+HOSTS = re.compile("|".join(re.escape(first + rest) for first, rest in _PIECES) + '|"resolved' + '":', re.IGNORECASE)
 
 
 def _tracked() -> list[str]:
@@ -24,7 +24,7 @@ def _tracked() -> list[str]:
 def test_no_registry_host_is_written_into_any_file() -> None:
     wrong = []
     for name in _tracked():
-        if not name.endswith((".woff2", ".png", ".mo")) and name != "tests/house/test_checks.py":
+        if not name.endswith((".woff2", ".png", ".mo")):
             text = (ROOT / name).read_text(encoding="utf-8", errors="ignore")
             wrong += [name] if HOSTS.search(text) else []
     assert wrong == []

@@ -250,8 +250,10 @@ class StepForm(forms.Form):
 
     def __init__(self, data: QueryDict | None, *, formers: Owners, latters: Owners) -> None:
         super().__init__(data)
-        self.fields["former"].choices = [(str(key), name) for key, name in formers]  # type: ignore[attr-defined]
-        self.fields["latter"].choices = [(str(key), name) for key, name in latters]  # type: ignore[attr-defined]
+        for field, among in (("former", formers), ("latter", latters)):
+            self.fields[field].choices = [  # type: ignore[attr-defined]  # a choice field
+                (str(key), name) for key, name in among
+            ]
 
 
 class ChooseForm(forms.Form):
