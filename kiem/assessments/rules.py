@@ -96,10 +96,14 @@ def months_later(day: date, months: int) -> date:
     raise AssertionError("every month has 28 days")
 
 
-def is_shared_with_leader(observed_on: date, leading_since: date, *, shared_by_employee: bool) -> bool:
+def is_shared_with_leader(
+    purpose: Purpose, observed_on: date, leading_since: date, *, shared_by_employee: bool
+) -> bool:
     """Whether a leader may see a level: recorded since she leads this person, or shared by the person herself.
 
-    >>> is_shared_with_leader(date(2025, 1, 1), date(2026, 3, 1), shared_by_employee=False)
+    What shows that someone may do an act stands apart: who leads the team has to know it, whenever it was recorded.
+
+    >>> is_shared_with_leader(Purpose.DEVELOPMENT, date(2025, 1, 1), date(2026, 3, 1), shared_by_employee=False)
     False
     """
-    return shared_by_employee or observed_on >= leading_since
+    return purpose is Purpose.CERTIFICATION or shared_by_employee or observed_on >= leading_since

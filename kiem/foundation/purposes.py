@@ -61,7 +61,7 @@ _ROWS: dict[Purpose, tuple[Reach, ...]] = {
     Purpose.DEVELOPMENT: (_R.YES, _R.NO, _R.NO, _R.NO, _R.NO, _R.TOTALS, _R.PROTOCOL),
     Purpose.APPRAISAL: (_R.HERSELF, _R.YES, _R.NO, _R.NO, _R.IF_SAID_BEFOREHAND, _R.TOTALS, _R.PROTOCOL),
     Purpose.SELECTION: (_R.AFTER_HIRE, _R.NO, _R.THAT_VACANCY, _R.NO, _R.NO, _R.NO, _R.NO),
-    Purpose.CERTIFICATION: (_R.NO, _R.STATUS, _R.STATUS, _R.YES, _R.STATUS, _R.COVER, _R.PROTOCOL),
+    Purpose.CERTIFICATION: (_R.YES, _R.STATUS, _R.STATUS, _R.YES, _R.STATUS, _R.COVER, _R.PROTOCOL),
     Purpose.SUCCESSION: (_R.NO, _R.NO, _R.NO, _R.NO, _R.YES, _R.NO, _R.NO),
 }
 MATRIX: dict[Purpose, dict[Use, Reach]] = {p: dict(zip(_COLUMNS, row, strict=True)) for p, row in _ROWS.items()}

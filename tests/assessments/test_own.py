@@ -126,7 +126,11 @@ def test_what_was_observed_on_a_leaders_first_day_is_hers_to_see(cast: Cast) -> 
     word = make.language("Waardigheid")["Waardigheid"]
     make.levels({"anna": {word: 4}}, observed_on=BEFORE)
     since = next(one.since for one in team_of(cast.viewer("bram")) if one.person_id == cast.people["anna"])
-    assert shown_to_bram(cast) == [is_shared_with_leader(BEFORE, since, shared_by_employee=False)] == [True]
+    assert (
+        shown_to_bram(cast)
+        == [is_shared_with_leader(Purpose.DEVELOPMENT, BEFORE, since, shared_by_employee=False)]
+        == [True]
+    )
 
 
 def test_a_day_until_when_is_told_only_when_it_is_near(cast: Cast) -> None:

@@ -45,6 +45,16 @@ def test_her_leader_reads_that_something_older_is_not_shared_and_nothing_of_it(c
         assert secret not in html
 
 
+def test_her_leader_reads_what_she_was_shown_able_in_whenever_that_was(cast: Cast) -> None:
+    make = Make(cast)
+    dignity = make.language()["Waardigheid en eigen keuze"]
+    make.profile("Zorgkundige", {dignity: 2})
+    make.levels({"anna": {dignity: 4}}, purpose=Purpose.CERTIFICATION, observed_on=date(2026, 2, 1))
+    html = page_of(cast.client("bram", "leader"), f"/team/people/{cast.people['anna']}/")
+    assert "Opgeschreven om te tonen dat iemand een handeling mag doen" in html
+    assert "1 februari" in html
+
+
 @pytest.mark.parametrize(
     ("name", "role"),
     [
@@ -109,13 +119,14 @@ def canaries(cast: Cast, words: Words) -> dict[Purpose, str]:
     return files
 
 
-def test_each_use_opens_the_facts_of_its_own_purpose_and_of_no_other(cast: Cast, words: Words) -> None:
+def test_each_use_opens_the_facts_of_its_own_purpose_and_growing_also_certification(cast: Cast, words: Words) -> None:
     files = canaries(cast, words)
     client = cast.client("carla", "hr")
     for use in CHOOSABLE_USES:
         html = page_of(client, opened(cast, use))
         for purpose, file_name in files.items():
-            assert (file_name in html) == (purpose.value == use.value), (use, purpose)
+            is_open = purpose.value == use.value or (use, purpose) == (Use.DEVELOPMENT, Purpose.CERTIFICATION)
+            assert (file_name in html) == is_open, (use, purpose)
 
 
 def test_growing_stays_out_of_every_other_use_to_the_byte(cast: Cast, words: Words) -> None:

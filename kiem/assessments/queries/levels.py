@@ -101,18 +101,19 @@ def current_levels_of(viewer: Viewer, person_id: uuid.UUID) -> list[LevelFact]:
 
 
 def current_levels_shared_with(viewer: Viewer, member: TeamMember) -> tuple[list[LevelFact], set[uuid.UUID]]:
-    """What a leader sees of one member: the development levels she may see, and the competences of those she may not.
+    """What a leader sees of one member: the levels she may see, and the competences of those she may not.
 
     One statement. Under any other use than development nothing comes back.
     """
     if viewer.use is not Use.DEVELOPMENT or viewer.person_id is None:
         return [], set()
-    shares = Sharing.objects.filter(person=OuterRef("person"), with_person=viewer.person_id).order_by("-at", "-id")
+    latest = Sharing.objects.filter(person=OuterRef("person"), with_person=viewer.person_id).order_by("-at", "-id")
     current = CurrentLevel.objects.filter(person=member.person_id).values("level")
     levels = _levels_about(viewer, member.person_id).filter(id__in=current)
     seen, withheld = [], set()
-    for level in levels.annotate(shares=Subquery(shares.values("shares")[:1])):
-        if is_shared_with_leader(level.observed_on, member.since, shared_by_employee=bool(level.shares)):
+    for level in levels.annotate(shares=Subquery(latest.values("shares")[:1])):
+        purpose, shares = Purpose(level.purpose), bool(level.shares)
+        if is_shared_with_leader(purpose, level.observed_on, member.since, shared_by_employee=shares):
             seen.append(_fact(level))
         else:
             withheld.add(level.competence_id)

@@ -57,6 +57,10 @@ class Growth:
     purpose: Purpose | None
     since: date | None = None
 
+    @property
+    def everything(self) -> tuple[Line, ...]:
+        return (*self.lines, *self.beyond, *(line for lines in self.apart.values() for line in lines))
+
 
 def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
     """What is asked of a person and what is known. Raises NotFound where this viewer may not see it for her use.

@@ -77,6 +77,22 @@ def cards_of(prefix: str, lines: Iterable[Line], words: TrackWords, today: date)
     return tuple(card_of(line, f"{prefix}{place}", words, today) for place, line in enumerate(lines, start=1))
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Levels that were gathered for another purpose than the one this page is for."""
+
+    purpose: str
+    cards: tuple[Card, ...]
+
+
+def apart_of(growth: Growth, words: TrackWords, today: date) -> tuple[Apart, ...]:
+    """What stands apart, by the purpose it was gathered for."""
+    return tuple(
+        Apart(purpose_words(purpose), cards_of(purpose.value, lines, words, today))
+        for purpose, lines in growth.apart.items()
+    )
+
+
 def _badges(line: Line) -> tuple[str, ...]:
     if line.asked is None:
         return ()

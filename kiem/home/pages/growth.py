@@ -13,8 +13,8 @@ from kiem.engine.gaps import Standing
 from kiem.foundation.errors import NotFound
 from kiem.gaps.queries import Growth, growth_of
 from kiem.gaps.rules import Candidate, next_step
-from kiem.gaps.wording import day_words, purpose_words
-from kiem.home.pages.cards import Card, cards_of, counts_of, legend_of
+from kiem.gaps.wording import day_words
+from kiem.home.pages.cards import Apart, Card, apart_of, cards_of, counts_of, legend_of
 from kiem.home.wording import asked_words, in_sentence, known_words, listed
 from kiem.organisation.access import Viewer
 from kiem.organisation.queries import Around, LeaderOf, around
@@ -46,14 +46,6 @@ class Sharing:
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
-    """Levels that were gathered for another purpose than growing."""
-
-    purpose: str
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class GrowthPage:
     """The growth page of the person herself."""
 
@@ -81,21 +73,17 @@ def own_growth_page(viewer: Viewer) -> GrowthPage:
     words = track_words()
     known, unknown, not_shared = counts_of(growth)
     lead = asked_words(growth.places, len(growth.lines)) if growth.lines else ""
-    everything = (*growth.lines, *growth.beyond, *(line for lines in growth.apart.values() for line in lines))
-    facts = [line.fact for line in everything if line.fact]
+    facts = [line.fact for line in growth.everything if line.fact]
     return GrowthPage(
         given_name=growth.given_name,
         lead=f"{lead} {known_words(known, unknown, not_shared)}".strip() if lead else "",
         has_places=bool(growth.places),
         next_step=_next_step(growth, near),
         all_met=bool(growth.lines) and all(line.gap.standing in _MET for line in growth.lines),
-        legend=legend_of(everything, words, viewer.today),
+        legend=legend_of(growth.everything, words, viewer.today),
         cards=cards_of("c", growth.lines, words, viewer.today),
         beyond=cards_of("b", growth.beyond, words, viewer.today),
-        apart=tuple(
-            Apart(purpose_words(purpose), cards_of(purpose.value, lines, words, viewer.today))
-            for purpose, lines in growth.apart.items()
-        ),
+        apart=apart_of(growth, words, viewer.today),
         sharing=_sharing(growth, near, viewer),
         who=_who(near, viewer.today),
         until=max((f.valid_until for f in facts if f.basis is Basis.BROUGHT_IN and f.valid_until), default=None),
@@ -149,7 +137,10 @@ def _sharing(growth: Growth, near: Around, viewer: Viewer) -> tuple[Sharing, ...
     facts = [line.fact for line in (*growth.lines, *growth.beyond) if line.fact]
     found = []
     for leader in near.leaders:
-        seen = [is_shared_with_leader(fact.observed_on, leader.since, shared_by_employee=False) for fact in facts]
+        seen = [
+            is_shared_with_leader(fact.purpose, fact.observed_on, leader.since, shared_by_employee=False)
+            for fact in facts
+        ]
         shares, older = leader.person_id in shared, seen.count(False)
         if older or shares:
             found.append(Sharing(leader.person_id, leader.name, leader.since, older, shares))

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from kiem.foundation.errors import NotFound
 from kiem.gaps.queries import Growth, growth_of
 from kiem.gaps.wording import use_words
-from kiem.home.pages.cards import Card, cards_of, counts_of, legend_of
+from kiem.home.pages.cards import Apart, Card, apart_of, cards_of, counts_of, legend_of
 from kiem.home.queries import reasons_given
 from kiem.home.wording import asked_words, known_words
 from kiem.organisation.access import Viewer
@@ -30,6 +30,7 @@ class OthersGrowthPage:
     legend: SafeString
     cards: tuple[Card, ...]
     beyond: tuple[Card, ...]
+    apart: tuple[Apart, ...]
     opens_facts: bool
     since: date | None = None
     use: str = ""
@@ -60,9 +61,10 @@ def _page(growth: Growth, viewer: Viewer, use: str = "", reason: str = "") -> Ot
         name=growth.name,
         lead=f"{lead} {known}".strip(),
         has_places=bool(growth.places),
-        legend=legend_of((*growth.lines, *growth.beyond), words, viewer.today) if opens else SafeString(),
+        legend=legend_of(growth.everything, words, viewer.today) if opens else SafeString(),
         cards=cards_of("c", growth.lines if opens else (), words, viewer.today),
         beyond=cards_of("b", growth.beyond, words, viewer.today),
+        apart=apart_of(growth, words, viewer.today),
         opens_facts=opens,
         since=growth.since,
         use=use,

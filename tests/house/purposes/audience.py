@@ -65,7 +65,10 @@ def _opens(case: Case, group: Group) -> bool:
         return chosen in {use.value for use in Use if use not in (Use.OWN_DATA, Use.KEEPING)} and opens_rows(
             group.purpose, Use(chosen), herself=False
         )
-    return opens_rows(group.purpose, Use.DEVELOPMENT, herself=False) and not group.old
+    if case.name == "gaps:team":
+        return group.purpose is Purpose.DEVELOPMENT and not group.old
+    stands_apart = group.purpose is Purpose.CERTIFICATION
+    return opens_rows(group.purpose, Use.DEVELOPMENT, herself=False) and (stands_apart or not group.old)
 
 
 WORDS: Mapping[str, Set[str]] = {
