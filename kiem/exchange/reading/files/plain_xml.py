@@ -24,7 +24,7 @@ def walk(xml: bytes, start: Callable[[str, dict[str, str]], None] | None = None)
         parser.StartElementHandler = lambda tag, attributes: start(local(tag), attributes)
     try:
         parser.Parse(xml, True)
-    except (expat.ExpatError, ValueError, OverflowError) as error:
+    except (expat.ExpatError, LookupError, ValueError, OverflowError) as error:
         raise NotPlainXml("not well formed") from error
 
 
