@@ -21,3 +21,11 @@ class TenantForeignKey(models.ForeignKey):  # type: ignore[type-arg]  # generic 
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("db_constraint", None)
         return name, path, args, kwargs
+
+
+class OnlyReaderKey(TenantForeignKey):
+    """A reference to the one person who alone may read and write the row: a draft of hers.
+
+    Row-level security then asks besides the organisation whether it is she who looks, in whatever role, for the row's
+    purpose or for her own data; what is kept, erased or closed goes under the use of keeping.
+    """

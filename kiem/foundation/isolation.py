@@ -15,7 +15,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
-from kiem.foundation.fields import TenantForeignKey
+from kiem.foundation.fields import OnlyReaderKey, TenantForeignKey
 
 ORGANISATION_POLICY = "kiem_same_organisation"
 _OWN = "organisation_id = kiem_organisation()"
@@ -28,6 +28,20 @@ def is_organisation_table(model: type[models.Model]) -> bool:
 def has_purpose(model: type[models.Model]) -> bool:
     names = {field.name for field in model._meta.local_fields}
     return {"purpose", "person"} <= names
+
+
+def only_reader(model: type[models.Model]) -> str | None:
+    """The column of the one person who alone reads a row, where the model has one."""
+    columns = [field.column for field in model._meta.local_fields if isinstance(field, OnlyReaderKey)]
+    return columns[0] if columns else None
+
+
+def condition_of(model: type[models.Model]) -> str:
+    """When a row may be read or written: of the organisation, for its purpose, and by its only reader if it has one."""
+    reader = only_reader(model)
+    if reader is not None:
+        return f"{_OWN} AND kiem_opens(purpose, {reader}) AND kiem_only({reader})"
+    return f"{_OWN} AND kiem_opens(purpose, person_id)" if has_purpose(model) else _OWN
 
 
 def constraint_name(table: str, column: str) -> str:
@@ -57,9 +71,7 @@ def statements(model: type[models.Model], *, append_only: bool) -> Iterable[str]
                 "DEFERRABLE INITIALLY IMMEDIATE"
             )
             yield _constraint(table, constraint_name(table, field.column), body)
-    condition = _OWN
-    if has_purpose(model):
-        condition += " AND kiem_opens(purpose, person_id)"
+    condition = condition_of(model)
     yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
     yield f'DROP POLICY IF EXISTS {ORGANISATION_POLICY} ON "{table}"'
     yield f'CREATE POLICY {ORGANISATION_POLICY} ON "{table}" USING ({condition}) WITH CHECK ({condition})'
@@ -113,6 +125,36 @@ class SecureSlice(Operation):
 
     def describe(self) -> str:
         return f"Keep organisations apart and purposes bound in {self.app}"
+
+
+class Tied(Operation):
+    """Tie columns of a row to those of the row they point to with one composite foreign key, so that they agree."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, table: str, name: str, columns: str, target: str, keys: str) -> None:
+        self.table, self.name, self.columns, self.target, self.keys = table, name, columns, target, keys
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__name__, [self.table, self.name, self.columns, self.target, self.keys], {}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The models do not change."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        body = f"FOREIGN KEY ({self.columns}) REFERENCES {self.target} ({self.keys}) DEFERRABLE INITIALLY IMMEDIATE"
+        schema_editor.execute(_constraint(self.table, f"{self.table}_same_{self.name}", body), params=None)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        """Dropping the tables drops what was made here."""
+
+    def describe(self) -> str:
+        return f"Tie {self.columns} of {self.table} to {self.target}"
 
 
 class SameLevel(Operation):

@@ -68,6 +68,11 @@ MATRIX: dict[Purpose, dict[Use, Reach]] = {p: dict(zip(_COLUMNS, row, strict=Tru
 
 CHOOSABLE_USES = _COLUMNS[:5]
 
+FEWEST_WHO_LOOKED = 4
+"""The floor: a colleagues' view needs at least so many people who looked at that competence."""
+FEWEST_COUNTED = 8
+"""The floor: any other count about people needs at least so many. An organisation may raise both, never lower them."""
+
 
 def reach(purpose: Purpose, use: Use) -> Reach:
     """How far ``use`` reaches into facts gathered for ``purpose``; administration reaches none of them.

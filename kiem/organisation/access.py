@@ -33,13 +33,15 @@ class Permission(StrEnum):
     BRING_IN_LEVELS = "bring_in_levels"
     OPEN_LEVELS = "open_levels"
     SEE_TEAM_LEVELS = "see_team_levels"
+    PLAN_ROUNDS = "plan_rounds"
+    RAISE_SMALLEST_GROUP = "raise_smallest_group"
     SEE_TRAIL = "see_trail"
 
 
 _P = Permission
 MAY: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: frozenset(),
-    Role.LEADER: frozenset({_P.SEE_UNITS, _P.SEE_TEAM_LEVELS}),
+    Role.LEADER: frozenset({_P.SEE_UNITS, _P.SEE_TEAM_LEVELS, _P.PLAN_ROUNDS}),
     Role.HR: frozenset(
         {
             _P.SEE_PEOPLE,
@@ -52,6 +54,8 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.MANAGE_PROFILES,
             _P.BRING_IN_LEVELS,
             _P.OPEN_LEVELS,
+            _P.PLAN_ROUNDS,
+            _P.RAISE_SMALLEST_GROUP,
         }
     ),
     Role.DIRECTOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS}),

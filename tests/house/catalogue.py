@@ -34,6 +34,11 @@ PAST_THE_POLICIES = {
     "kiem_organisation_of_invitation": "the organisation's id, for who has the invitation",
 }
 """What runs as the tables' owner, whom no policy holds, and why."""
+DRAFTS = {
+    "assessments_lookform": "looker_id",
+    "assessments_answer": "looker_id",
+}
+"""Drafts: by table the column of the one person who reads and changes a row until it is closed."""
 THE_ORGANISATION = "foundation_organisation"
 
 
@@ -54,6 +59,10 @@ class Table:
     @property
     def bound_to_a_purpose(self) -> bool:
         return {"purpose", "person_id"} <= self.columns
+
+    @property
+    def only_reader(self) -> str:
+        return DRAFTS.get(self.name, "")
 
 
 def tables() -> list[Table]:

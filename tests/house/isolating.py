@@ -12,6 +12,7 @@ from tests.house.catalogue import Table, tables
 
 _OWN = "(organisation_id = kiem_organisation())"
 _OWN_AND_OPEN = f"({_OWN} AND kiem_opens((purpose)::text, person_id))"
+_OWN_AND_HERS = f"({_OWN} AND kiem_opens((purpose)::text, {{0}}) AND kiem_only({{0}}))"
 
 
 def organisation_tables() -> list[Table]:
@@ -31,6 +32,11 @@ def see(table: Table, cast: Cast) -> list[dict[str, Any]]:
     return rows(table)
 
 
+def stranger_to(row: dict[str, Any], cast: Cast) -> uuid.UUID:
+    """Someone of the organisation whom a row does not name."""
+    return next(key for name, key in cast.people.items() if name != "zara" and key not in row.values())
+
+
 def changed(statement: str, values: list[Any]) -> int:
     """How many rows a statement changed; 0 when the database refuses it outright."""
     try:
@@ -44,6 +50,8 @@ def changed(statement: str, values: list[Any]) -> int:
             "its entries never change",
             "adopted it never changes",
             "keeps its person, competence and purpose",
+            "an open round keeps its own",
+            "keeps its purpose and never goes back",
         )
         assert any(refusal in str(error) for refusal in refusals), str(error)
         return 0
@@ -57,11 +65,15 @@ def copied(table: Table, row: dict[str, Any]) -> int:
     return changed(f'INSERT INTO "{table.name}" ({names}) VALUES ({values})', list(copy.values()))
 
 
+def nothing_is_read(table: Table, row: dict[str, Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT 1 FROM "{table.name}" WHERE id = %s', [row["id"]])
+        assert cursor.fetchone() is None, f"{table.name}: a row was read"
+
+
 def nothing_happens(table: Table, row: dict[str, Any]) -> None:
     where = f'FROM "{table.name}" WHERE id = %s'
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT 1 {where}", [row["id"]])
-        assert cursor.fetchone() is None, f"{table.name}: a row was read"
+    nothing_is_read(table, row)
     assert changed(f'UPDATE "{table.name}" SET id = id WHERE id = %s', [row["id"]]) == 0, f"{table.name}: updated"
     assert changed(f"DELETE {where}", [row["id"]]) == 0, f"{table.name}: deleted"
     assert copied(table, row) == 0, f"{table.name}: inserted"
@@ -74,4 +86,10 @@ def stands_secured(table: Table) -> None:
     assert table.policies, f"{table.name} has no policy"
     for policy in table.policies:
         for half in policy.split(" / "):
-            assert half == (_OWN_AND_OPEN if table.bound_to_a_purpose else _OWN), f"{table.name}: {half}"
+            assert half == _wanted(table), f"{table.name}: {half}"
+
+
+def _wanted(table: Table) -> str:
+    if table.only_reader:
+        return _OWN_AND_HERS.format(table.only_reader)
+    return _OWN_AND_OPEN if table.bound_to_a_purpose else _OWN

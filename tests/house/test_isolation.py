@@ -14,6 +14,7 @@ from kiem.foundation.isolation import constraint_name
 from kiem.foundation.purposes import Use
 from tests.cast import Cast
 from tests.house.catalogue import (
+    DRAFTS,
     PAST_THE_POLICIES,
     THE_ORGANISATION,
     WITHOUT_ORGANISATION,
@@ -21,8 +22,17 @@ from tests.house.catalogue import (
     references_without_organisation,
     tables,
 )
-from tests.house.isolating import changed, nothing_happens, organisation_tables, see, stands_secured
+from tests.house.isolating import (
+    changed,
+    nothing_happens,
+    nothing_is_read,
+    organisation_tables,
+    see,
+    stands_secured,
+    stranger_to,
+)
 from tests.make import Make
+from tests.rounds import Rounds
 
 NOBODY = uuid.UUID(int=0)
 
@@ -31,6 +41,7 @@ NOBODY = uuid.UUID(int=0)
 def full(cast: Cast) -> Cast:
     """The cast's organisation with at least one row in every table that belongs to one."""
     Make(cast).a_row_in_every_table()
+    Rounds(cast).a_row_in_every_table()
     return cast
 
 
@@ -71,9 +82,21 @@ def test_nothing_of_a_purpose_is_read_or_changed_under_a_use_that_does_not_allow
     assert bound
     for table in bound:
         row = next(row for row in see(table, full) if row["purpose"] == "development")
-        stranger = next(key for name, key in full.people.items() if key != row["person_id"] and name != "zara")
         for use in set(Use) - {Use.DEVELOPMENT, Use.KEEPING}:
-            enter(full.organisation, use, person=stranger)
+            enter(full.organisation, use, person=stranger_to(row, full))
+            nothing_happens(table, row)
+
+
+def test_a_draft_is_read_and_changed_by_nobody_but_its_only_reader_whatever_the_use(full: Cast) -> None:
+    drafts = [table for table in organisation_tables() if table.only_reader]
+    assert {table.name for table in drafts} == set(DRAFTS)
+    for table in drafts:
+        for row in see(table, full):
+            for use in set(Use) - {Use.KEEPING}:
+                for person in {*full.people.values(), None, row["person_id"]} - {row[table.only_reader]}:
+                    enter(full.organisation, use, user=full.users["carla"], person=person)
+                    nothing_is_read(table, row)
+            enter(full.organisation, Use.DEVELOPMENT, person=full.people["carla"])
             nothing_happens(table, row)
 
 

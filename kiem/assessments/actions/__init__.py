@@ -1,6 +1,27 @@
-"""The writes of assessments: bring in a list of levels, contest one of them, share what is older with a leader."""
+"""The writes of assessments: bring in and contest levels; plan, open, count and close rounds, and look in them."""
 
 from kiem.assessments.actions.bringing_in import BroughtIn, bring_in_levels
+from kiem.assessments.actions.closing import close_round
+from kiem.assessments.actions.counting import count_rounds, raise_smallest_group, remind_round
+from kiem.assessments.actions.looking import Said, clear_answers, save_answer, submit_look
+from kiem.assessments.actions.opening import open_round
 from kiem.assessments.actions.own import contest_level, share_earlier
+from kiem.assessments.actions.planning import choose_competences, plan_round
 
-__all__ = ["BroughtIn", "bring_in_levels", "contest_level", "share_earlier"]
+__all__ = [
+    "BroughtIn",
+    "Said",
+    "bring_in_levels",
+    "choose_competences",
+    "clear_answers",
+    "close_round",
+    "contest_level",
+    "count_rounds",
+    "open_round",
+    "plan_round",
+    "raise_smallest_group",
+    "remind_round",
+    "save_answer",
+    "share_earlier",
+    "submit_look",
+]

@@ -19,12 +19,27 @@ from kiem.assessments.queries.own import (
     newly_brought_in,
     shares_with,
 )
+from kiem.assessments.queries.smallest import smallest_groups
+from kiem.assessments.queries.views import (
+    GivenView,
+    LookedAt,
+    LookedAtCompetence,
+    SaidByOthers,
+    SeenInRound,
+    rounds_about,
+    views_for_talk,
+)
 
 __all__ = [
+    "GivenView",
     "LevelFact",
     "LevelForLeader",
     "LevelOfMembers",
+    "LookedAt",
+    "LookedAtCompetence",
     "NewlyBroughtIn",
+    "SaidByOthers",
+    "SeenInRound",
     "contests_of",
     "current_levels_of",
     "current_levels_shared_with",
@@ -35,5 +50,8 @@ __all__ = [
     "lists_brought_in",
     "newly_brought_in",
     "purposes_open_to",
+    "rounds_about",
     "shares_with",
+    "smallest_groups",
+    "views_for_talk",
 ]

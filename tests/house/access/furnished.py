@@ -49,6 +49,7 @@ from kiem.organisation.models import Mandate, Person, Placement
 from kiem.organisation.rules import MandateKind
 from kiem.profiles.actions import add_family
 from tests.cast import BEFORE, Cast
+from tests.house.access.looked import Looked, looked_at
 from tests.make import LEVEL_TEXTS, NAMES, Make
 
 PERSONNEL_NUMBER = "kanarie-4711"
@@ -83,6 +84,7 @@ class House:
     choosing: Upload
     checked: Upload
     match: Mapping[str, Any]
+    looked: Looked
 
     @property
     def unused_scale(self) -> uuid.UUID:
@@ -147,6 +149,7 @@ def furnish(cast: Cast) -> House:
         choosing=choosing,
         checked=checked,
         match=match,
+        looked=looked_at(cast, now),
     )
 
 

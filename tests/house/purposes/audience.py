@@ -8,6 +8,7 @@ from tests.cast import Cast
 from tests.house.access.cases import Case
 from tests.house.access.columns import WHO
 from tests.house.access.furnished import KEY, OPENED_BECAUSE, OTHER_UPLOAD, PERSONNEL_NUMBER, UPLOAD
+from tests.house.access.looked import OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING
 from tests.house.purposes.facts import Group
 
 LED = {"bram": {"anna", "fatou", "greet", "dries", "lotte"}, "elke_leads": {"bram"}}
@@ -79,6 +80,7 @@ WORDS: Mapping[str, Set[str]] = {
     OTHER_UPLOAD: {"carla"},
     OPENED_BECAUSE: {"anna", "carla"},
     "nieuw@lindenhof.example": set(),
+    **{word: set() for word in (OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING)},
     "El Amrani": {"farid", "carla", "dries", "elke", "hamid"},
     "Peeters": {who for who in WHO if who not in ("zara", "anonymous")},  # Anna proposed other words
     "Vermeulen": {"zara"},

@@ -23,6 +23,8 @@ from kiem.foundation.purposes import CHOOSABLE_USES, Purpose, Use
 from kiem.organisation.actions import open_levels
 from tests.cast import BEFORE, Cast
 from tests.house.access.furnished import OPENED_BECAUSE, House, furnish
+from tests.house.purposes import rounds
+from tests.house.purposes.rounds import rounds_made_anew
 from tests.owner import as_owner
 
 CANARIES = {
@@ -30,6 +32,7 @@ CANARIES = {
     "assessments_currentlevel": {"level_id", "observed_on", "valid_until"},
     "assessments_contest": {"words"},
     "assessments_sharing": set[str](),
+    **rounds.CANARIES,
 }
 """Columns whose value is a word, a day or an id that stands nowhere else, by table of facts."""
 RANDOM = {
@@ -42,6 +45,7 @@ RANDOM = {
     },
     "assessments_contest": {"level_id", "words", "at"},
     "assessments_sharing": {"with_person_id", "shares", "at"},
+    **rounds.RANDOM,
 }  # fmt: skip
 """Columns that are made anew at random: with rows added and taken away, all that says something."""
 
@@ -76,6 +80,7 @@ def marked(cast: Cast) -> Facts:
     with as_owner() as owner:
         for table in ("level", "levelimport", "contest", "sharing"):
             owner.execute(f"GRANT UPDATE, DELETE ON assessments_{table} TO {settings.KIEM_APPLICATION_ROLE}")
+    rounds.let_change()
     with transaction.atomic():
         house = furnish(cast)
         now = timezone.now()
@@ -201,6 +206,7 @@ def made_anew(purpose: Purpose, cast: Cast, *, seed: int) -> None:
         sharing.shares, sharing.at = not sharing.shares, _moment(draw)
         sharing.with_person_id = draw.choice(people)
         sharing.save(force_update=True)
+    rounds_made_anew(purpose, draw)
 
 
 def _moment(draw: random.Random) -> datetime:

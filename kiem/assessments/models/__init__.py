@@ -1,0 +1,36 @@
+"""Levels and how they came to be; rounds in which people look, what they answer, and what of it is kept."""
+
+from kiem.assessments.models.levels import Contest, CurrentLevel, Level, LevelImport, Sharing
+from kiem.assessments.models.looking import Answer, LookForm
+from kiem.assessments.models.rounds import (
+    Anchor,
+    Asked,
+    AskedCompetence,
+    Round,
+    RoundCount,
+    SmallestGroup,
+    Subject,
+    SubjectCompetence,
+)
+from kiem.assessments.models.views import Summary, SummaryText, View
+
+__all__ = [
+    "Anchor",
+    "Answer",
+    "Asked",
+    "AskedCompetence",
+    "Contest",
+    "CurrentLevel",
+    "Level",
+    "LevelImport",
+    "LookForm",
+    "Round",
+    "RoundCount",
+    "Sharing",
+    "SmallestGroup",
+    "Subject",
+    "SubjectCompetence",
+    "Summary",
+    "SummaryText",
+    "View",
+]
