@@ -4,6 +4,7 @@ import os
 import pwd
 import shutil
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -17,7 +18,7 @@ from kiem.foundation.database.locks import FileLock
 from kiem.foundation.database.messages import DatabaseUnavailable
 from kiem.foundation.database.postmaster import running_postmaster
 from kiem.foundation.database.server import EmbeddedServer, embedded_server
-from kiem.foundation.database.system_user import server_user
+from kiem.foundation.database.system_user import SystemUser, server_user
 from tests.database.machine import answer, as_root, ordinary_user, process
 
 
@@ -100,6 +101,21 @@ def test_two_processes_that_start_at_once_share_one_server(home: Path) -> None:
     pids = {answer(each) for each in both}
     assert len(pids) == 1
     assert not embedded_server(home).is_running()
+
+
+def test_the_folders_of_a_new_home_are_made_by_two_at_once_without_a_word(short: Path) -> None:
+    for number in range(200):
+        layout, together = Layout(short / str(number)), threading.Barrier(2)
+        user = server_user(layout.data)
+
+        def make(layout: Layout = layout, together: threading.Barrier = together, user: SystemUser = user) -> None:
+            together.wait()
+            cluster.make_folder(layout, user)
+
+        with ThreadPoolExecutor(2) as pool:
+            for each in [pool.submit(make), pool.submit(make)]:
+                each.result()
+        assert layout.folder.stat().st_mode & 0o777 == 0o711
 
 
 def test_a_home_with_spaces_and_accents_works(short: Path) -> None:

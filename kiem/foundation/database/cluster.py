@@ -38,14 +38,18 @@ def kept_major(data: Path) -> int | None:
         return None
 
 
-def make_folders(layout: Layout, user: SystemUser) -> None:
-    """The folder is made by whoever starts first; what the server writes in belongs to the server's user alone."""
+def make_folder(layout: Layout, user: SystemUser) -> None:
+    """The folder is made by whoever starts first, also when two start at once."""
     ensure_home(layout.home)
     if os.geteuid() != 0 and layout.folder.is_dir() and not os.access(layout.folder, os.W_OK | os.X_OK):
         raise not_allowed(layout.folder, user.name)
     if not layout.folder.is_dir():
-        layout.folder.mkdir()
+        layout.folder.mkdir(exist_ok=True)
         layout.folder.chmod(0o711)
+
+
+def check_folders(layout: Layout, user: SystemUser) -> None:
+    """The server's user reaches the folder, and the socket's folder is his alone. By one process at a time."""
     _check_passable(layout.folder, user)
     _private_folder(layout.socket_folder, user)
 

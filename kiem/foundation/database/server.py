@@ -96,10 +96,11 @@ class EmbeddedServer:
         """
         user = server_user_of(self.layout)
         try:
-            cluster.make_folders(self.layout, user)
+            cluster.make_folder(self.layout, user)
             with held(self.layout.starting_lock, seconds=SECONDS_FOR_ANOTHER_START) as got:
                 if not got:
                     raise _busy(self.layout)
+                cluster.check_folders(self.layout, user)
                 self._attach_or_start(user)
                 self._count_in()
         except OSError as error:
