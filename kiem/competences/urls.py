@@ -36,5 +36,7 @@ urlpatterns = [
     path("competences/instruments/<uuid:instrument_id>/take-up/", views.take_up_instrument, name="take_up_instrument"),
     path("competences/<uuid:competence_id>/", views.competence, name="competence"),
     path("competences/<uuid:competence_id>/edit/", views.edit, name="edit"),
+    path("competences/<uuid:competence_id>/esco/", views.mapping, name="mapping"),
+    path("competences/<uuid:competence_id>/esco/<uuid:mapping_id>/end/", views.unmap, name="unmap"),
     path("competences/<uuid:competence_id>/retire/", views.retire, name="retire"),
 ]

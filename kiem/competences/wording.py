@@ -9,6 +9,7 @@ from kiem.competences.rules import (
     Aspect,
     CompetenceKind,
     InstrumentKind,
+    MatchRelation,
     Part,
     ProposalStatus,
     ScaleKind,
@@ -114,8 +115,22 @@ REFERENCE_KINDS: Mapping[str, "_StrPromise"] = {
     "skill_group": _("group of skills"),
 }
 """The kinds of reference entries that can be copied into the own language."""
+MATCHES: Mapping[MatchRelation, "_StrPromise"] = {
+    MatchRelation.EXACT: _("means the same"),
+    MatchRelation.CLOSE: _("means nearly the same"),
+    MatchRelation.BROAD: _("is broader than ours"),
+    MatchRelation.NARROW: _("is narrower than ours"),
+    MatchRelation.RELATED: _("has to do with ours"),
+}
+"""What an entry of a reference is to a competence of ours."""
 ESCO_SENTENCE = "This service uses the ESCO classification of the European Commission."
 """The words that the Commission asks for, as it writes them."""
+ONET_SENTENCE = (
+    "This page includes information from the O*NET 29.2 Database by the U.S. Department of Labor, Employment and "
+    "Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. Kiem "
+    "has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications."
+)
+"""The attribution that O*NET asks for where its information is shown in another form."""
 
 
 def part_words(spot: Spot) -> str:

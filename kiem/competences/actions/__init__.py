@@ -9,6 +9,7 @@ from kiem.competences.actions.instruments import (
     end_instrument,
     take_up_instrument,
 )
+from kiem.competences.actions.mapping import map_competence, map_competences, unmap_competence
 from kiem.competences.actions.proposing import (
     accept_proposal,
     decline_proposal,
@@ -49,6 +50,8 @@ __all__ = [
     "load_reference",
     "look_after_framework",
     "make_default_scale",
+    "map_competence",
+    "map_competences",
     "open_consultation",
     "propose",
     "retire_competence",
@@ -59,6 +62,7 @@ __all__ = [
     "take_back_to_draft",
     "take_back_waiver",
     "take_up_instrument",
+    "unmap_competence",
     "unsay_steps",
     "waive_advice",
     "what_bring_in_dictionary_would_do",

@@ -12,6 +12,7 @@ from kiem.competences.pages.instruments import (
     instruments_page,
     new_instrument_page,
 )
+from kiem.competences.pages.mapping import MappingPage, mapping_page
 from kiem.competences.pages.proposing import ProposalsPage, ProposePage, proposals_page, propose_page
 from kiem.competences.pages.reference import ReferencePage, reference_page
 from kiem.competences.pages.scale import MakeScalePage, ScalePage, edit_scale_page, new_scale_page, scale_page
@@ -37,6 +38,7 @@ __all__ = [
     "InstrumentPage",
     "InstrumentsPage",
     "MakeScalePage",
+    "MappingPage",
     "ProposalsPage",
     "ProposePage",
     "ReferencePage",
@@ -55,6 +57,7 @@ __all__ = [
     "edit_scale_page",
     "found_page",
     "instruments_page",
+    "mapping_page",
     "new_instrument_page",
     "new_page",
     "new_scale_page",

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiem.competences.pages.advice import AdviceShown, Beside, beside
+from kiem.competences.pages.mapped import MappingShown, mappings_shown
 from kiem.competences.queries import (
     Entry,
     Origin,
@@ -14,7 +15,7 @@ from kiem.competences.queries import (
     Scale,
     advice_given,
     competence_entry,
-    origins_of,
+    in_reference,
     past_wordings,
     reading_order,
     scales,
@@ -60,7 +61,8 @@ class CompetencePage:
     """``status``: of the version of the language whose words are shown; ``retired``: no version that counts holds it.
 
     ``draft_differs``: HR has other words in the draft; ``force_differs``: these are the draft's, others are in force.
-    ``adapted``: it was copied, and reworded since. ``advice``: of the writing aid, on words that can be changed.
+    ``adapted``: it was copied, and reworded since. ``mapped``: what was decided about where it stands in a reference.
+    ``advice``: of the writing aid, on words that can be changed.
     """
 
     competence_id: uuid.UUID
@@ -74,6 +76,7 @@ class CompetencePage:
     origins: tuple[Origin, ...]
     licence: str
     adapted: bool
+    mapped: tuple[MappingShown, ...]
     history: tuple[Former, ...]
     advice: Beside
     advice_on_words: tuple[AdviceShown, ...]
@@ -85,6 +88,7 @@ class CompetencePage:
     shows_draft: bool
     may_propose: bool
     may_manage: bool
+    may_map: bool
     may_retire: bool
 
 
@@ -94,12 +98,13 @@ def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) ->
     may_manage = viewer.may(Permission.MANAGE_LANGUAGE)
     is_open = any(status is VersionStatus.CONSULTATION for each in past for _, status in each.used_in)
     reads_draft = is_open or viewer.may(Permission.STEWARD_LANGUAGE)
-    shown = _shown(past, draft=draft and reads_draft)
+    shown = shown_wording(past, draft=draft and reads_draft)
     if shown is None:
         raise NotFound
     on = scales(viewer.languages)
     entry = competence_entry(shown.held, viewer.languages, on)
-    origins = origins_of([shown.held.version_id]).get(shown.held.version_id, ())
+    stands = in_reference(competence_id, shown.held.version_id, reading_order(viewer.languages))
+    origins = stands.origins
     wanted = reading_order(viewer.languages)[0]
     statuses = _statuses(shown)
     current = (IN_THE_MAKING | {VersionStatus.ADOPTED}) & {status for each in past for status in _statuses(each)}
@@ -115,9 +120,10 @@ def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) ->
         only_in="" if entry.language == wanted else ONLY_IN.get(entry.language, entry.language),
         levels=levels_shown(entry, on[entry.scale_version_id], advice),
         others=_others(shown, entry, on, advice),
-        origins=tuple(origins),
+        origins=origins,
         licence=ESCO_SENTENCE if any(origin.scheme == ESCO for origin in origins) else "",
         adapted=bool(origins) and shown.held.number > 1,
+        mapped=tuple(each for each in mappings_shown(stands) if each.relation) if may_manage else (),
         history=tuple(_former(each, shown, viewer.languages, on) for each in past),
         advice=advice,
         advice_on_words=advice.in_words(entry.language),
@@ -129,6 +135,7 @@ def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) ->
         shows_draft=draft and reads_draft,
         may_propose=bool(current),
         may_manage=may_write,
+        may_map=may_manage,
         may_retire=may_manage and in_draft is not None and not is_open,
     )
 
@@ -147,7 +154,7 @@ def _statuses(wording: PastWording) -> set[VersionStatus]:
     return {status for _number, status in wording.used_in}
 
 
-def _shown(past: Sequence[PastWording], *, draft: bool) -> PastWording | None:
+def shown_wording(past: Sequence[PastWording], *, draft: bool) -> PastWording | None:
     """The wording to show: the one adopted, else in the draft (the other way round on request), else the newest."""
     order: list[Set[VersionStatus]] = [{VersionStatus.ADOPTED}, IN_THE_MAKING]
     for wanted in reversed(order) if draft else order:

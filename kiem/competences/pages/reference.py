@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry found; ``competence_id`` when it was chosen before."""
+    """An entry found; ``competence_id`` when it was chosen before. ``retired_since``: the release that left it out."""
 
     uri: str
     kind: "_StrPromise | str"
     code: str
+    retired_since: str
     label: Marked
     description: str
     via: tuple[Marked, ...]
@@ -57,14 +58,15 @@ def reference_rows(viewer: Viewer, query: str, most: int) -> tuple[str, tuple[Ro
     language = next((each for each in reading_order(viewer.languages) if each in loaded), "")
     found = search_reference(query, language, REFERENCE_KINDS, most) if language else []
     chosen = chosen_uris() if found else {}
-    return language, tuple(_row(each, chosen.get(each.uri)) for each in found)
+    return language, tuple(reference_row(each, chosen.get(each.uri)) for each in found)
 
 
-def _row(found: ReferenceFound, competence_id: uuid.UUID | None) -> Row:
+def reference_row(found: ReferenceFound, competence_id: uuid.UUID | None) -> Row:
     return Row(
         found.uri,
         REFERENCE_KINDS.get(found.kind, found.kind),
         found.code,
+        found.retired_since,
         marked(found.label, found.pieces),
         found.description,
         tuple(marked(name, found.pieces) for name in found.via),

@@ -17,6 +17,7 @@ from kiem.competences.queries.language import (
     owners_to_choose,
     working_version,
 )
+from kiem.competences.queries.mappings import Alike, InReference, Mapped, entries_like, in_reference, mapped_to
 from kiem.competences.queries.names import CompetenceName, competence_names
 from kiem.competences.queries.proposals import (
     ProposalNews,
@@ -46,13 +47,16 @@ from kiem.competences.queries.words import wordings_of
 __all__ = [
     "MOST_FOUND",
     "Advised",
+    "Alike",
     "Comparison",
     "CompetenceFound",
     "CompetenceName",
     "Entry",
+    "InReference",
     "InstrumentHeld",
     "Language",
     "LevelText",
+    "Mapped",
     "Origin",
     "PastWording",
     "ProposalNews",
@@ -71,13 +75,16 @@ __all__ = [
     "contents_of",
     "counting_entries",
     "counting_version",
+    "entries_like",
     "find_competences",
     "framework_versions",
     "from_starter",
     "held_now",
     "held_to_propose_on",
+    "in_reference",
     "instruments",
     "language_of",
+    "mapped_to",
     "newest_scales",
     "open_proposals",
     "origins_of",

@@ -11,7 +11,8 @@ from kiem.competences.queries.wording import reading_order
 from kiem.competences.rules import ESCO, CompetenceKind
 from kiem.competences.rules.finding import Document, Field, Found, Text, find
 
-# Each entry in the first language it has words in, with what ESCO calls in that language the entries it relates to.
+# Each entry in the first language it has words in, with what ESCO calls in that language the entries that it was
+# copied from, or that mean the same or nearly so.
 # Every table is read once and grouped: per entry it would be read again and again.
 _ENTRIES = """
 WITH worded AS (
@@ -33,7 +34,11 @@ observed AS (
   WHERE NOT indicator.counter GROUP BY 1, 2),
 called AS (
   SELECT match.competence_version_id, text.language, array_agg(each ORDER BY match.uri, place) AS names
-  FROM competences_competencematch AS match
+  FROM (SELECT competence_version_id, scheme, uri FROM competences_competencematch
+        UNION
+        SELECT worded.competence_version_id, mapping.scheme, mapping.uri
+        FROM competences_competencemapping AS mapping JOIN worded USING (competence_id)
+        WHERE mapping.ended_at IS NULL AND mapping.relation IN ('exact', 'close')) AS match
   JOIN competences_referenceentry AS entry ON entry.scheme = match.scheme AND entry.uri = match.uri
   JOIN competences_referencetext AS text ON text.entry_id = entry.id,
   unnest(text.label || text.alternatives) WITH ORDINALITY AS names(each, place)

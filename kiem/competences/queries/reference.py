@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from kiem.competences.models import CompetenceMatch, FrameworkEntry, ReferenceText
+from kiem.competences.models import CompetenceMapping, CompetenceMatch, FrameworkEntry, ReferenceText
 from kiem.competences.queries.language import working_version
 from kiem.competences.rules import ESCO, MatchRelation, words_found
 from kiem.competences.rules.finding import Piece, misspellings_in, pieces_of
@@ -54,6 +54,7 @@ class ReferenceFound:
     code: str
     retired_since: str
     label: str
+    alternatives: tuple[str, ...]
     description: str
     words: tuple[str, ...]
     pieces: tuple[str, ...]
@@ -101,7 +102,7 @@ def _found(
     via = tuple(other for other in alternatives if words_found((each.piece for each in missing), other))[:2]
     found = words_found((each.piece for each in pieces), "\n".join((label, *alternatives)))
     words = tuple(dict.fromkeys(each.word for each in pieces if each.piece in found))
-    return ReferenceFound(uri, kind, code, retired_since, label, description, words, found, via)
+    return ReferenceFound(uri, kind, code, retired_since, label, tuple(alternatives), description, words, found, via)
 
 
 def reference_languages() -> tuple[str, ...]:
@@ -111,10 +112,14 @@ def reference_languages() -> tuple[str, ...]:
 
 
 def chosen_uris() -> dict[str, uuid.UUID]:
-    """The reference entries already copied, by URI: the competence they became, in the draft or, without one, in the
-    version that counts. One statement."""
+    """The reference entries that are here already, by URI, copied or said to mean the same: the competence, in the
+    draft or, without one, in the version that counts. One statement."""
     entries = FrameworkEntry.objects.filter(framework_version__in=working_version().values("id"))
-    matches = CompetenceMatch.objects.filter(
+    copied = CompetenceMatch.objects.filter(
         relation=MatchRelation.EXACT, competence_version__in=entries.values("competence_version")
     )
-    return dict(matches.values_list("uri", "competence_version__competence"))
+    mapped = CompetenceMapping.objects.filter(
+        relation=MatchRelation.EXACT, ended_at=None, competence__in=entries.values("competence")
+    )
+    found = copied.values_list("uri", "competence_version__competence").union(mapped.values_list("uri", "competence"))
+    return dict(found.order_by("uri"))

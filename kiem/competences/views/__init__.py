@@ -9,6 +9,7 @@ from kiem.competences.views.instruments import (
     take_up_instrument,
 )
 from kiem.competences.views.language import competence, dictionary, edit, new, reference, retire, starter
+from kiem.competences.views.mapping import mapping, unmap
 from kiem.competences.views.proposing import decide, proposals, propose, say_of, withdraw
 from kiem.competences.views.scales import edit_scale, new_scale, scale
 from kiem.competences.views.versions import (
@@ -35,6 +36,7 @@ __all__ = [
     "end_instrument",
     "instruments",
     "look_after",
+    "mapping",
     "new",
     "new_instrument",
     "new_scale",
@@ -49,6 +51,7 @@ __all__ = [
     "starter",
     "take_back",
     "take_up_instrument",
+    "unmap",
     "unsay",
     "version",
     "versions",

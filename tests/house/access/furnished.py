@@ -18,16 +18,27 @@ from kiem.competences.actions import (
     add_instrument,
     add_scale,
     adopt_framework,
+    map_competence,
     propose,
     reword_competence,
     waive_advice,
 )
-from kiem.competences.models import CompetenceVersion, FrameworkVersion, Instrument, Proposal, ScaleVersion, Waiver
+from kiem.competences.models import (
+    CompetenceMapping,
+    CompetenceVersion,
+    FrameworkVersion,
+    Instrument,
+    Proposal,
+    ScaleVersion,
+    Waiver,
+)
 from kiem.competences.queries import Advised, advice_given, held_now
 from kiem.competences.rules import (
+    ESCO,
     CompetenceKind,
     InstrumentKind,
     InstrumentToKeep,
+    MatchRelation,
     Part,
     ScaleKind,
     ScaleToMake,
@@ -50,6 +61,7 @@ from kiem.organisation.rules import MandateKind
 from kiem.profiles.actions import add_family
 from tests.cast import BEFORE, Cast
 from tests.house.access.looked import Looked, looked_at
+from tests.house.access.reference import THIRD
 from tests.make import LEVEL_TEXTS, NAMES, Make
 
 PERSONNEL_NUMBER = "kanarie-4711"
@@ -109,6 +121,10 @@ class House:
         return Proposal.objects.filter(proposed_by=self.cast.people["anna"]).earliest("proposed_at", "id").id
 
     @property
+    def mapping(self) -> uuid.UUID:
+        return CompetenceMapping.objects.get().id
+
+    @property
     def advice(self) -> dict[str, str]:
         """What is sent to wave off some open advice."""
         return {**_fields(_given().open[0]), "reason": "Zo zeggen wij het."}
@@ -165,6 +181,7 @@ def _language(make: Make, now: datetime) -> dict[str, CompetenceVersion]:
     wording = Wording("nl", "Plannen en organiseren", "Wat plannen bij ons is.", LEVEL_TEXTS)
     reword_competence(planning.competence_id, kind=CompetenceKind.SHARED, wordings=[wording], by=make.by, at=now)
     given = _given().open[-1]
+    map_competence(planning.competence_id, ESCO, THIRD, MatchRelation.RELATED, by=make.by, at=now)
     waive_advice(given.competence_id, given.rule, given.place, given.digest, "Dat mag.", by=make.by, at=now)
     return words
 

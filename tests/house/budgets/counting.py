@@ -25,6 +25,7 @@ ASKED_TOO = {
     "competences:dictionary": ("draft", "q=zorg", "draft&q=zorg"),
     "competences:competence": ("draft",),
     "competences:reference": ("q=zorg",),
+    "competences:mapping": ("q=zorg",),
     "profiles:profile": ("on=2026-11-24",),
     "home:seen": ("page=2",),
     "exchange:preview": ("page=2",),
