@@ -5,7 +5,7 @@ import uuid
 from django.urls import path, register_converter
 
 from kiem.profiles.rules import ProfileOf, of_job, profile_of
-from kiem.profiles.views import describing, documents, families, lines, profiles, starter
+from kiem.profiles.views import describing, documents, families, lines, profiles, rated, starter
 
 
 class ProfileConverter:
@@ -40,6 +40,7 @@ urlpatterns = [
     path("profiles/<profile:of>/document/", documents.document, name="document"),
     path("profiles/<profile:of>/document.pdf", documents.document_pdf, name="document_pdf"),
     path("profiles/<profile:of>/text/", describing.describe, name="describe"),
+    path("profiles/<profile:of>/onet/", rated.rated, name="rated"),
     path("profiles/<profile:of>/requirements/new/", lines.new_requirement, name="new_requirement"),
     path("profiles/<profile:of>/requirements/<uuid:competence_id>/", lines.requirement, name="requirement"),
     path("profiles/<profile:of>/requirements/<uuid:competence_id>/remove/", lines.remove, name="remove"),

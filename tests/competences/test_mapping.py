@@ -12,13 +12,11 @@ from kiem.competences.models import CompetenceMapping, CompetenceVersion
 from kiem.competences.queries import (
     Mapped,
     chosen_uris,
-    competence_entry,
     entries_like,
     find_competences,
     in_reference,
     language_of,
-    past_wordings,
-    scales,
+    newest_words,
 )
 from kiem.competences.rules import ESCO, MatchRelation, ReferencePack
 from kiem.foundation.errors import NotAllowed, NotFound
@@ -50,9 +48,9 @@ def ours(loaded: None, cast: Cast) -> CompetenceVersion:
 
 
 def _alike(version: CompetenceVersion, without: tuple[str, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
-    [past] = past_wordings(version.competence_id)
-    entry = competence_entry(past.held, ["nl"], scales(["nl"]))
-    return [(each.found.uri, each.likeness.shared) for each in entries_like(entry, "nl", SKILLS, without)]
+    words = newest_words(version.competence_id, ["nl"])
+    assert words is not None
+    return [(each.found.uri, each.likeness.shared) for each in entries_like(words.names, "nl", SKILLS, without)]
 
 
 def _mapped(version: CompetenceVersion) -> tuple[Mapped, ...]:

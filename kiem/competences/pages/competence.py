@@ -154,7 +154,7 @@ def _statuses(wording: PastWording) -> set[VersionStatus]:
     return {status for _number, status in wording.used_in}
 
 
-def shown_wording(past: Sequence[PastWording], *, draft: bool) -> PastWording | None:
+def _shown(past: Sequence[PastWording], *, draft: bool) -> PastWording | None:
     """The wording to show: the one adopted, else in the draft (the other way round on request), else the newest."""
     order: list[Set[VersionStatus]] = [{VersionStatus.ADOPTED}, IN_THE_MAKING]
     for wanted in reversed(order) if draft else order:

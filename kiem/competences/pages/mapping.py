@@ -4,19 +4,16 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kiem.competences.pages.competence import shown_wording
 from kiem.competences.pages.mapped import MappingShown, licences_of, mappings_shown
 from kiem.competences.pages.reference import Row, reference_row
 from kiem.competences.queries import (
     Alike,
-    Entry,
-    competence_entry,
+    Words,
     entries_like,
     in_reference,
-    past_wordings,
+    newest_words,
     reading_order,
     reference_languages,
-    scales,
     search_reference,
 )
 from kiem.competences.wording import MATCHES, REFERENCE_KINDS
@@ -44,7 +41,7 @@ class MappingPage:
     """``language``: in which ESCO is read, "" when it is not loaded. ``decided`` fit; ``dismissed`` do not."""
 
     competence_id: uuid.UUID
-    entry: Entry
+    words: Words
     language: str
     query: str
     decided: tuple[MappingShown, ...]
@@ -56,23 +53,23 @@ class MappingPage:
 
 
 def mapping_page(viewer: Viewer, competence_id: uuid.UUID, query: str) -> MappingPage:
-    """At most eight statements. Raises NotFound for a competence that is not here."""
-    shown = shown_wording(past_wordings(competence_id), draft=True)
-    if shown is None:
+    """At most five statements. Raises NotFound for a competence that is not here."""
+    order = reading_order(viewer.languages)
+    words = newest_words(competence_id, order)
+    if words is None:
         raise NotFound
-    entry = competence_entry(shown.held, viewer.languages, scales(viewer.languages))
-    stands = in_reference(competence_id, shown.held.version_id, reading_order(viewer.languages))
+    stands = in_reference(competence_id, words.version_id, order)
     decided = mappings_shown(stands)
     loaded = reference_languages()
-    language = next((each for each in reading_order(viewer.languages) if each in loaded), "")
+    language = next((each for each in order if each in loaded), "")
     known = {each.mapped.uri for each in decided}
     origins = {origin.uri for origin in stands.origins}
     # Words of one language are like words of the same language only.
-    alike = entries_like(entry, language, REFERENCE_KINDS, known | origins) if entry.language == language else []
+    alike = entries_like(words.names, language, REFERENCE_KINDS, known | origins) if words.language == language else []
     found = search_reference(query, language, REFERENCE_KINDS, MOST_SHOWN) if query and language else []
     return MappingPage(
         competence_id=competence_id,
-        entry=entry,
+        words=words,
         language=language,
         query=query,
         decided=tuple(each for each in decided if each.mapped.relation),

@@ -17,7 +17,16 @@ from kiem.competences.queries.language import (
     owners_to_choose,
     working_version,
 )
-from kiem.competences.queries.mappings import Alike, InReference, Mapped, entries_like, in_reference, mapped_to
+from kiem.competences.queries.mappings import (
+    Alike,
+    InReference,
+    Mapped,
+    Words,
+    entries_like,
+    in_reference,
+    mapped_to,
+    newest_words,
+)
 from kiem.competences.queries.names import CompetenceName, competence_names
 from kiem.competences.queries.proposals import (
     ProposalNews,
@@ -29,6 +38,13 @@ from kiem.competences.queries.proposals import (
     proposal_news,
     proposals_around,
     stewards_on,
+)
+from kiem.competences.queries.rated import (
+    Occupation,
+    Rated,
+    asked_by_occupation,
+    crossed_occupations,
+    esco_occupation,
 )
 from kiem.competences.queries.reference import (
     MOST_FOUND,
@@ -57,17 +73,21 @@ __all__ = [
     "Language",
     "LevelText",
     "Mapped",
+    "Occupation",
     "Origin",
     "PastWording",
     "ProposalNews",
     "Proposed",
+    "Rated",
     "ReferenceFound",
     "Scale",
     "StarterCompetence",
     "Stewards",
     "VoiceHeard",
     "Waived",
+    "Words",
     "advice_given",
+    "asked_by_occupation",
     "chosen_uris",
     "comparison_of",
     "competence_entry",
@@ -75,7 +95,9 @@ __all__ = [
     "contents_of",
     "counting_entries",
     "counting_version",
+    "crossed_occupations",
     "entries_like",
+    "esco_occupation",
     "find_competences",
     "framework_versions",
     "from_starter",
@@ -86,6 +108,7 @@ __all__ = [
     "language_of",
     "mapped_to",
     "newest_scales",
+    "newest_words",
     "open_proposals",
     "origins_of",
     "owners_to_choose",

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import DateTimeField, F, Value
 
-from kiem.competences.models import CompetenceMapping
-from kiem.competences.queries.language import Entry
+from kiem.competences.models import CompetenceMapping, CompetenceMatch, CompetenceText, FrameworkEntry
+from kiem.competences.queries.language import working_version
 from kiem.competences.queries.reference import ReferenceFound, search_reference
 from kiem.competences.queries.wordings import Origin
 from kiem.competences.rules import MatchRelation
@@ -81,12 +82,32 @@ def in_reference(competence_id: uuid.UUID, version_id: uuid.UUID, languages: Seq
 
 
 def mapped_to(scheme: str, uris: Collection[str]) -> dict[str, list[uuid.UUID]]:
-    """By URI the competences that someone mapped to it, the newest decision first. One statement."""
-    rows = CompetenceMapping.objects.filter(scheme=scheme, uri__in=list(uris), ended_at=None).exclude(relation="")
+    """By URI the competences of the working version that it became: as a copy, then as someone mapped it, the newest
+    decision first. One statement."""
+    entries = FrameworkEntry.objects.filter(framework_version__in=working_version().values("id"))
+    copied = CompetenceMatch.objects.filter(
+        scheme=scheme,
+        uri__in=list(uris),
+        relation=MatchRelation.EXACT,
+        competence_version__in=entries.values("competence_version"),
+    )
+    mapped = CompetenceMapping.objects.filter(
+        scheme=scheme, uri__in=list(uris), ended_at=None, competence__in=entries.values("competence")
+    ).exclude(relation="")
+    never = Value(None, output_field=DateTimeField())
+    rows = (
+        copied.annotate(at=never)
+        .values_list("uri", "competence_version__competence", "at")
+        .union(mapped.annotate(at=F("made_at")).values_list("uri", "competence", "at"), all=True)
+    )
     found: dict[str, list[uuid.UUID]] = {}
-    for uri, competence in rows.order_by("-made_at", "-id").values_list("uri", "competence"):
+    for uri, competence, _at in sorted(rows, key=lambda row: (row[2] is not None, -_seconds(row[2]), row[1])):
         found.setdefault(uri, []).append(competence)
     return found
+
+
+def _seconds(moment: datetime | None) -> float:
+    return moment.timestamp() if moment else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +118,46 @@ class Alike:
     likeness: Likeness
 
 
-def entries_like(entry: Entry, language: str, kinds: Collection[str], without: Iterable[str]) -> list[Alike]:
-    """At most eight entries of ESCO, most alike first, equals by label. ``without``: URIs not to suggest. One
-    statement."""
-    own, left_out = (entry.name, *entry.synonyms), set(without)
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a competence is called in its newest wording, in the first language asked for that it has words in."""
+
+    version_id: uuid.UUID
+    language: str
+    name: str
+    synonyms: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.synonyms)
+
+
+def newest_words(competence_id: uuid.UUID, languages: Sequence[str]) -> Words | None:
+    """None for a competence that is not here. One statement."""
+    order = {language: place for place, language in enumerate(languages)}
+    texts = CompetenceText.objects.filter(competence_version__competence=competence_id).select_related(
+        "competence_version"
+    )
+    found = sorted(
+        texts,
+        key=lambda text: (
+            -text.competence_version.number,
+            order.get(text.language, len(order)),
+            text.language,
+        ),
+    )
+    if not found:
+        return None
+    first = found[0]
+    return Words(first.competence_version_id, first.language, first.name, tuple(first.synonyms))
+
+
+def entries_like(own: Sequence[str], language: str, kinds: Collection[str], without: Iterable[str]) -> list[Alike]:
+    """At most eight entries of ESCO with names like ``own``, most alike first, equals by label. One statement.
+
+    ``without``: URIs not to suggest.
+    """
+    left_out = set(without)
     alike = [
         Alike(each, likeness)
         for each in search_reference(" ".join(own), language, kinds, _LOOKED_AT)

@@ -4,10 +4,12 @@ from kiem.profiles.actions.bringing_in import bring_in_profiles
 from kiem.profiles.actions.describing import describe_profile
 from kiem.profiles.actions.families import add_family, end_family, move_family, put_in_family, rename_family
 from kiem.profiles.actions.lines import remove_requirement, set_requirement
+from kiem.profiles.actions.rated import TakenOver, take_from_occupation
 from kiem.profiles.actions.starting import Started, start_profiles
 
 __all__ = [
     "Started",
+    "TakenOver",
     "add_family",
     "bring_in_profiles",
     "describe_profile",
@@ -18,4 +20,5 @@ __all__ = [
     "rename_family",
     "set_requirement",
     "start_profiles",
+    "take_from_occupation",
 ]

@@ -14,6 +14,7 @@ from kiem.profiles.pages.families import (
 )
 from kiem.profiles.pages.listed import ProfilesPage, profiles_page
 from kiem.profiles.pages.profile import ProfilePage, profile_page
+from kiem.profiles.pages.rated import RatedPage, rated_page
 from kiem.profiles.pages.requirement import RequirementPage, new_requirement_page, requirement_page
 from kiem.profiles.pages.starter import StarterPage, starter_page
 
@@ -28,6 +29,7 @@ __all__ = [
     "JobInFamilyPage",
     "ProfilePage",
     "ProfilesPage",
+    "RatedPage",
     "RequirementPage",
     "StarterPage",
     "compare_page",
@@ -40,6 +42,7 @@ __all__ = [
     "new_requirement_page",
     "profile_page",
     "profiles_page",
+    "rated_page",
     "requirement_page",
     "starter_page",
 ]

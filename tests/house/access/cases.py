@@ -248,6 +248,7 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "competences:reference": lambda house: {"uris": [FIRST]},
     "competences:mapping": lambda house: {"uri": FIRST, "relation": "close"},
     "profiles:starter": lambda house: {"keys": ["kok"]},
+    "profiles:rated": lambda house: {"becomes_0": "copy"},
     "profiles:describe": lambda house: {"purpose": "Zorgen.", "results": "Een goede dag", "decision": "Directie"},
     "profiles:new_family": lambda house: {"name": "Huis", "starts_on": DAY},
     "profiles:edit_family": lambda house: {"name": "Zorg en nabijheid"},

@@ -17,6 +17,7 @@ from tests.house.access.cases import cases
 from tests.house.access.columns import WHO, browser
 from tests.house.access.furnished import House
 from tests.house.access.matrix import matrix
+from tests.house.access.reference import CARER
 
 ASKED_TOO = {
     "organisation:people": ("q=e&sort=-unit", "here=all&sort=job", "page=2"),
@@ -27,6 +28,7 @@ ASKED_TOO = {
     "competences:reference": ("q=zorg",),
     "competences:mapping": ("q=zorg",),
     "profiles:profile": ("on=2026-11-24",),
+    "profiles:rated": ("q=zorg", f"occupation={CARER}"),
     "home:seen": ("page=2",),
     "exchange:preview": ("page=2",),
 }
