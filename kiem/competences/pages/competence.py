@@ -98,7 +98,7 @@ def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) ->
     may_manage = viewer.may(Permission.MANAGE_LANGUAGE)
     is_open = any(status is VersionStatus.CONSULTATION for each in past for _, status in each.used_in)
     reads_draft = is_open or viewer.may(Permission.STEWARD_LANGUAGE)
-    shown = shown_wording(past, draft=draft and reads_draft)
+    shown = _shown(past, draft=draft and reads_draft)
     if shown is None:
         raise NotFound
     on = scales(viewer.languages)
