@@ -11,6 +11,7 @@ from kiem.competences.forms.language import (
     WaiveForm,
     WordingForm,
 )
+from kiem.competences.forms.mapping import MappingForm
 from kiem.competences.forms.proposing import DecideForm, ProposeForm, VoiceForm
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "DecideForm",
     "InstrumentForm",
     "LookAfterForm",
+    "MappingForm",
     "ProposeForm",
     "ScaleForm",
     "StarterForm",

@@ -15,20 +15,18 @@ from kiem.competences.rules import (
     MOST_MONTHS,
     CompetenceKind,
     Held,
-    MatchRelation,
     ScaleKind,
     ScaleToMake,
     Step,
     Wording,
 )
 from kiem.competences.rules.advice import AdviceRule
-from kiem.competences.wording import ASPECTS, KINDS, LANGUAGE_NAMES, MATCHES, SCALE_KINDS
+from kiem.competences.wording import ASPECTS, KINDS, LANGUAGE_NAMES, SCALE_KINDS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 MOST_AT_ONCE = 30
-DOES_NOT_FIT = "none"
 Owners = Sequence[tuple[uuid.UUID, str]]
 """What to choose from: (id, name)."""
 CHANGED_MEANWHILE = _(
@@ -352,14 +350,3 @@ class WaiveForm(forms.Form):
     place = forms.CharField(max_length=40, widget=forms.HiddenInput)
     digest = forms.CharField(max_length=64, widget=forms.HiddenInput)
     reason = forms.CharField(label=_("Why may this stay as it is?"), required=False)
-
-
-class MappingForm(forms.Form):
-    """What an entry of a reference is to a competence. Its clean values are arguments of ``map_competence``."""
-
-    uri = forms.CharField(max_length=300, widget=forms.HiddenInput)
-    relation = forms.TypedChoiceField(
-        label=_("This entry"),
-        coerce=lambda value: MatchRelation(value) if value != DOES_NOT_FIT else None,
-        choices=[*((each.value, label) for each, label in MATCHES.items()), (DOES_NOT_FIT, _("does not fit"))],
-    )
