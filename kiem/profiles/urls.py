@@ -28,6 +28,7 @@ register_converter(ProfileConverter, "profile")
 app_name = "profiles"
 urlpatterns = [
     path("profiles/", profiles.profiles, name="profiles"),
+    path("profiles/asking/<uuid:competence_id>/", profiles.asking, name="asking"),
     path("profiles/compare/", documents.compare, name="compare"),
     path("profiles/starter/", starter.starter, name="starter"),
     path("profiles/families/", families.families, name="families"),

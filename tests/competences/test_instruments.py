@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kiem.competences.actions import add_instrument, change_instrument, end_instrument, retire_competence
 from kiem.competences.models import InstrumentLink
-from kiem.competences.queries import InstrumentHeld, instruments
+from kiem.competences.queries import InstrumentHeld, instruments, instruments_speaking_of
 from kiem.competences.rules import InstrumentKind, InstrumentToKeep
 from kiem.foundation.errors import CannotDo, NotAllowed, NotFound
 from kiem.foundation.models import TrailLine
@@ -129,3 +129,25 @@ def test_nobody_but_hr_changes_the_list_and_another_organisation_sees_nothing(ca
     zara = cast.client("zara", "hr")
     assert "Jaargesprek" not in zara.get(LIST).content.decode()
     assert zara.get(reverse("competences:edit_instrument", args=[key])).status_code == 404
+
+
+def test_a_competence_names_the_instruments_in_use_that_speak_of_it(cast: Cast) -> None:
+    ids = _ids(cast)
+    first, second, *_rest = ids
+    by = cast.viewer("carla", "hr")
+    add_instrument(_speaking("Jaargesprek", ids[first]), by=by, at=NOW)
+    ended = add_instrument(_speaking("Oud formulier", ids[first]), by=by, at=NOW)
+    end_instrument(ended, by=by, at=NOW)
+    (named,) = instruments_speaking_of(ids[first])
+    assert (named.name, named.kind) == ("Jaargesprek", InstrumentKind.CONVERSATION)
+    anna = cast.client("anna")
+    page = anna.get(reverse("competences:competence", args=[ids[first]])).content.decode()
+    assert f'href="{LIST}#instrument-{named.instrument_id}"' in page and "Oud formulier" not in page
+    assert f'id="instrument-{named.instrument_id}"' in anna.get(LIST).content.decode()
+    other = anna.get(reverse("competences:competence", args=[ids[second]])).content.decode()
+    assert "Nog geen instrument in gebruik gaat hierover." in other
+    assert reverse("profiles:asking", args=[ids[second]]) in other
+
+
+def _speaking(name: str, *competences: uuid.UUID) -> InstrumentToKeep:
+    return InstrumentToKeep(name, InstrumentKind.CONVERSATION, competences=frozenset(competences))

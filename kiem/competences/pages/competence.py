@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiem.competences.pages.advice import AdviceShown, Beside, beside
+from kiem.competences.pages.instruments import SpeakingOf, speaking_of
 from kiem.competences.pages.mapped import MappingShown, mappings_shown
 from kiem.competences.queries import (
     Entry,
@@ -62,7 +63,7 @@ class CompetencePage:
 
     ``draft_differs``: HR has other words in the draft; ``force_differs``: these are the draft's, others are in force.
     ``adapted``: it was copied, and reworded since. ``mapped``: what was decided about where it stands in a reference.
-    ``advice``: of the writing aid, on words that can be changed.
+    ``instruments``: in use, that speak of it. ``advice``: of the writing aid, on words that can be changed.
     """
 
     competence_id: uuid.UUID
@@ -77,6 +78,7 @@ class CompetencePage:
     licence: str
     adapted: bool
     mapped: tuple[MappingShown, ...]
+    instruments: tuple[SpeakingOf, ...]
     history: tuple[Former, ...]
     advice: Beside
     advice_on_words: tuple[AdviceShown, ...]
@@ -124,6 +126,7 @@ def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) ->
         licence=ESCO_SENTENCE if any(origin.scheme == ESCO for origin in origins) else "",
         adapted=bool(origins) and shown.held.number > 1,
         mapped=tuple(each for each in mappings_shown(stands) if each.relation) if may_manage else (),
+        instruments=speaking_of(competence_id),
         history=tuple(_former(each, shown, viewer.languages, on) for each in past),
         advice=advice,
         advice_on_words=advice.in_words(entry.language),

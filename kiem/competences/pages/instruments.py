@@ -5,7 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiem.competences.queries import CompetenceName, InstrumentHeld, competence_names, instruments
+from kiem.competences.queries import (
+    CompetenceName,
+    InstrumentHeld,
+    InstrumentName,
+    competence_names,
+    instruments,
+    instruments_speaking_of,
+)
 from kiem.competences.rules import CompetenceKind
 from kiem.competences.wording import INSTRUMENT_KINDS, KIND_HEADINGS
 from kiem.foundation.errors import NotFound
@@ -36,6 +43,19 @@ class InstrumentsPage:
     silent: tuple[CompetenceName, ...]
     begun: bool
     may_manage: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingOf:
+    """An instrument in use that speaks of a competence, to read and to follow."""
+
+    instrument: InstrumentName
+    kind: "_StrPromise"
+
+
+def speaking_of(competence_id: uuid.UUID) -> tuple[SpeakingOf, ...]:
+    """One statement."""
+    return tuple(SpeakingOf(each, INSTRUMENT_KINDS[each.kind]) for each in instruments_speaking_of(competence_id))
 
 
 def instruments_page(viewer: Viewer) -> InstrumentsPage:

@@ -2,7 +2,12 @@
 
 from kiem.competences.queries.advice import Advised, Waived, advice_given, waivers_of
 from kiem.competences.queries.finding import CompetenceFound, find_competences
-from kiem.competences.queries.instruments import InstrumentHeld, instruments
+from kiem.competences.queries.instruments import (
+    InstrumentHeld,
+    InstrumentName,
+    instruments,
+    instruments_speaking_of,
+)
 from kiem.competences.queries.language import (
     Entry,
     Language,
@@ -27,7 +32,7 @@ from kiem.competences.queries.mappings import (
     mapped_to,
     newest_words,
 )
-from kiem.competences.queries.names import CompetenceName, competence_names
+from kiem.competences.queries.names import CompetenceName, competence_names, name_of
 from kiem.competences.queries.proposals import (
     ProposalNews,
     Proposed,
@@ -70,6 +75,7 @@ __all__ = [
     "Entry",
     "InReference",
     "InstrumentHeld",
+    "InstrumentName",
     "Language",
     "LevelText",
     "Mapped",
@@ -105,8 +111,10 @@ __all__ = [
     "held_to_propose_on",
     "in_reference",
     "instruments",
+    "instruments_speaking_of",
     "language_of",
     "mapped_to",
+    "name_of",
     "newest_scales",
     "newest_words",
     "open_proposals",

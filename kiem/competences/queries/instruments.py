@@ -26,6 +26,23 @@ class InstrumentHeld:
         return self.whereabouts if self.whereabouts.startswith(("https://", "http://")) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class InstrumentName:
+    """An instrument in use, to name where a competence is read."""
+
+    instrument_id: uuid.UUID
+    name: str
+    kind: InstrumentKind
+
+
+def instruments_speaking_of(competence_id: uuid.UUID) -> tuple[InstrumentName, ...]:
+    """The instruments in use that speak of a competence, by name. One statement."""
+    links = InstrumentLink.objects.filter(competence=competence_id, instrument__ended_on=None)
+    rows = links.values_list("instrument_id", "instrument__name", "instrument__kind")
+    found = (InstrumentName(key, name, InstrumentKind(kind)) for key, name, kind in rows)
+    return tuple(sorted(found, key=lambda each: (plain_name(each.name), each.name)))
+
+
 def instruments() -> tuple[InstrumentHeld, ...]:
     """All of them, by name. Two statements, whatever the number."""
     spoken: dict[uuid.UUID, set[uuid.UUID]] = {}

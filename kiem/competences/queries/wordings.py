@@ -30,18 +30,19 @@ _LANDED = (
     .order_by("decided_at", "id")
     .values(told=JSONArray("proposed_by__given_name", "proposed_by__family_name", "reason"))
 )
+_HELD_BY = (
+    FrameworkEntry.objects.filter(competence_version=OuterRef("id"))
+    .order_by("framework_version__number")
+    .values(told=JSONArray("framework_version__number", "framework_version__status"))
+)
 
 
 def past_wordings(competence_id: uuid.UUID) -> list[PastWording]:
-    """Every wording of a competence, newest first; empty when there is no such competence here. Five statements."""
-    rows_of_it = CompetenceVersion.objects.filter(competence=competence_id).annotate(proposed=ArraySubquery(_LANDED))
-    versions = list(rows_of_it.order_by("-number"))
+    """Every wording of a competence, newest first; empty when there is no such competence here. Four statements."""
+    rows_of_it = CompetenceVersion.objects.filter(competence=competence_id)
+    told = rows_of_it.annotate(proposed=ArraySubquery(_LANDED), held_by=ArraySubquery(_HELD_BY))
+    versions = list(told.order_by("-number"))
     words = wordings_of(version.id for version in versions)
-    used: dict[uuid.UUID, list[tuple[int, VersionStatus]]] = {}
-    rows = FrameworkEntry.objects.filter(competence=competence_id).select_related("framework_version")
-    for row in rows.order_by("framework_version__number"):
-        use = (row.framework_version.number, VersionStatus(row.framework_version.status))
-        used.setdefault(row.competence_version_id, []).append(use)
     return [
         PastWording(
             Held(
@@ -53,7 +54,7 @@ def past_wordings(competence_id: uuid.UUID) -> list[PastWording]:
                 ),
             ),
             version.created_at,
-            tuple(used.get(version.id, ())),
+            tuple((number, VersionStatus(status)) for number, status in version.held_by),
             tuple((f"{given} {family}".strip(), reason) for given, family, reason in version.proposed),
         )
         for version in versions

@@ -1,5 +1,6 @@
 """The screens of profiles, each as one object."""
 
+from kiem.profiles.pages.asking import AskingPage, asking_page
 from kiem.profiles.pages.comparing import ComparePage, compare_page
 from kiem.profiles.pages.describing import DescribePage, describe_page
 from kiem.profiles.pages.document import TEMPLATE, DocumentPage, document_page, document_values
@@ -20,6 +21,7 @@ from kiem.profiles.pages.starter import StarterPage, starter_page
 
 __all__ = [
     "TEMPLATE",
+    "AskingPage",
     "ComparePage",
     "DescribePage",
     "DocumentPage",
@@ -32,6 +34,7 @@ __all__ = [
     "RatedPage",
     "RequirementPage",
     "StarterPage",
+    "asking_page",
     "compare_page",
     "describe_page",
     "document_page",

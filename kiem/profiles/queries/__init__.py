@@ -13,6 +13,7 @@ from kiem.profiles.queries.jobs import JobRow, jobs_with_profiles
 from kiem.profiles.queries.lines import (
     asked_at,
     asked_of,
+    lines_asking,
     profile_versions,
     references_of_each,
     requirements_of_jobs,
@@ -32,6 +33,7 @@ __all__ = [
     "family_parents_on",
     "held_profile",
     "jobs_with_profiles",
+    "lines_asking",
     "own_competences",
     "positions_of",
     "profile_versions",

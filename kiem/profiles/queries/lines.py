@@ -11,8 +11,10 @@ from django.db import connection
 from kiem.competences.queries import reading_order
 from kiem.competences.rules import CompetenceKind
 from kiem.organisation.models import Placement, on_day
+from kiem.organisation.rules import plain
 from kiem.profiles.models import ProfileReference
 from kiem.profiles.rules import (
+    LAYER_ORDER,
     AskedLevel,
     Layer,
     ProfileOf,
@@ -61,6 +63,22 @@ FROM profiles_roleprofileversion AS each JOIN profiles_roleprofile AS profile ON
 WHERE profile.layer = %(layer)s AND profile.family_id IS NOT DISTINCT FROM %(family)s::uuid
   AND profile.job_id IS NOT DISTINCT FROM %(job)s::uuid AND profile.unit_id IS NOT DISTINCT FROM %(unit)s::uuid
 ORDER BY each.starts_on DESC, each.number DESC LIMIT %(most)s
+"""
+# Of everything that stands that day the profile in force, where it asks one competence.
+_ASKING = """
+SELECT each.*, NULL::bigint[] AS spots FROM (
+  SELECT DISTINCT ON (version.role_profile_id) version.* FROM profiles_roleprofileversion AS version
+  WHERE version.starts_on <= %(on)s
+  ORDER BY version.role_profile_id, version.starts_on DESC, version.number DESC) AS each
+JOIN profiles_roleprofile AS profile ON profile.id = each.role_profile_id
+WHERE EXISTS (SELECT FROM profiles_requirement AS asked
+              WHERE asked.role_profile_version_id = each.id AND asked.competence_id = %(competence)s)
+  AND (profile.family_id IS NULL OR EXISTS (SELECT FROM profiles_jobfamily AS stood WHERE stood.id = profile.family_id
+       AND daterange(stood.starts_on, stood.ends_before) @> %(on)s::date))
+  AND (profile.job_id IS NULL OR EXISTS (SELECT FROM organisation_job AS stood WHERE stood.id = profile.job_id
+       AND daterange(stood.starts_on, stood.ends_before) @> %(on)s::date))
+  AND (profile.unit_id IS NULL OR EXISTS (SELECT FROM organisation_unit AS stood WHERE stood.id = profile.unit_id
+       AND daterange(stood.starts_on, stood.ends_before) @> %(on)s::date))
 """
 # Names and kinds are those of the language that counts (adopted, else the draft); where it no longer holds the
 # competence, those of the wording the line was made with.
@@ -144,6 +162,21 @@ def profile_versions(of: ProfileOf, languages: Sequence[str] = ()) -> list[Profi
         "most": MOST_VERSIONS,
     }
     return [read.version for read in _versions(_EVERY, values, languages)]
+
+
+def lines_asking(competence_id: uuid.UUID, on: date, languages: Sequence[str] = ()) -> tuple[RequiredLevel, ...]:
+    """The line on a competence of every profile in force on a day that asks it, from wide to near, then by name.
+
+    Profiles of jobs, units and families that do not stand that day are left out. One statement.
+    """
+    read = _versions(_ASKING, {"on": on, "competence": competence_id}, languages)
+    lines = [line for each in read for line in each.version.lines if line.competence_id == competence_id]
+    return tuple(sorted(lines, key=_by_source))
+
+
+def _by_source(line: RequiredLevel) -> tuple[int, str, str, str]:
+    source = line.source
+    return LAYER_ORDER[source.layer], plain(source.name), plain(source.unit), source.of.key
 
 
 def asked_of(

@@ -1,5 +1,6 @@
 """Reading profiles."""
 
+import uuid
 from datetime import date
 
 from django.http import HttpResponse
@@ -28,6 +29,12 @@ def day_in(text: str | None) -> date | None:
 @screen()
 def profiles(request: KiemRequest) -> HttpResponse:
     return render_page(request, "profiles/profiles.html", pages.profiles_page(request.viewer))
+
+
+@require_GET
+@screen()
+def asking(request: KiemRequest, competence_id: uuid.UUID) -> HttpResponse:
+    return render_page(request, "profiles/asking.html", pages.asking_page(request.viewer, competence_id))
 
 
 @require_GET
