@@ -12,6 +12,7 @@ from kiem.competences.models import CompetenceMapping, CompetenceVersion
 from kiem.competences.queries import (
     Mapped,
     chosen_uris,
+    counting_version,
     entries_like,
     find_competences,
     in_reference,
@@ -19,6 +20,8 @@ from kiem.competences.queries import (
     newest_words,
 )
 from kiem.competences.rules import ESCO, MatchRelation, ReferencePack
+from kiem.competences.rules.finding import Field
+from kiem.competences.wording import FOUND_IN
 from kiem.foundation.errors import NotAllowed, NotFound
 from kiem.foundation.models import TrailLine
 from tests.cast import NOW, Cast
@@ -98,6 +101,24 @@ def test_a_competence_is_found_by_the_words_of_what_means_nearly_the_same(cast: 
     map_competence(ours.competence_id, ESCO, AGGRESSION.uri, MatchRelation.CLOSE, by=cast.viewer("carla", "hr"), at=NOW)
     [found] = find_competences("sussen", language.version_id, ["nl"])
     assert found.competence_id == ours.competence_id
+    page = cast.client("anna").get("/competences/?q=sussen").content.decode()
+    assert "<mark>sussen</mark>" in page and str(FOUND_IN[Field.REFERENCE]) in page
+
+
+@pytest.mark.parametrize("relation", [MatchRelation.BROAD, MatchRelation.NARROW, MatchRelation.RELATED, None])
+def test_by_the_words_of_what_means_something_else_it_is_not_found(
+    cast: Cast, ours: CompetenceVersion, relation: MatchRelation | None
+) -> None:
+    map_competence(ours.competence_id, ESCO, AGGRESSION.uri, relation, by=cast.viewer("carla", "hr"), at=NOW)
+    assert find_competences("sussen", counting_version().get().id, ["nl"]) == []
+
+
+def test_once_it_is_taken_back_it_is_no_longer_found_by_those_words(cast: Cast, ours: CompetenceVersion) -> None:
+    carla = cast.viewer("carla", "hr")
+    map_competence(ours.competence_id, ESCO, AGGRESSION.uri, MatchRelation.EXACT, by=carla, at=NOW)
+    assert find_competences("sussen", counting_version().get().id, ["nl"])
+    unmap_competence(_mapped(ours)[0].mapping_id, by=carla, at=NOW)
+    assert find_competences("sussen", counting_version().get().id, ["nl"]) == []
 
 
 def test_an_employee_decides_nothing_and_what_is_not_here_is_not_found(cast: Cast, ours: CompetenceVersion) -> None:
