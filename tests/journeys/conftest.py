@@ -21,6 +21,7 @@ from tests.journeys.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
 ESCO = ROOT.parent / "shared" / "data" / "esco-nl-1.2.1"
+ONET = ROOT.parent / "shared" / "data" / "onet-29.2"
 SECONDS_TO_START = 60
 SITE = ("-m", "kiem", "serve", "--set-up", "--workers", "1", "--without-worker")
 
@@ -139,6 +140,14 @@ def esco() -> Path:
     if not ESCO.is_dir():
         pytest.skip(f"The ESCO files are not on this machine: {ESCO}")
     return ESCO
+
+
+@pytest.fixture(scope="session")
+def onet() -> Path:
+    """The folder with the real files of O*NET, which lies beside the project where it is at all."""
+    if not ONET.is_dir():
+        pytest.skip(f"The O*NET files are not on this machine: {ONET}")
+    return ONET
 
 
 @pytest.fixture
