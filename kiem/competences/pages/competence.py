@@ -95,7 +95,10 @@ class CompetencePage:
 
 
 def competence_page(viewer: Viewer, competence_id: uuid.UUID, *, draft: bool) -> CompetencePage:
-    """Eight statements. Raises NotFound for a competence that is not here, or only in a draft that is HR's to see."""
+    """Twelve statements at most. Raises NotFound for a competence that is not here.
+
+    The wording in force is what everyone reads; words that are still only in a draft stand here too, marked as a draft.
+    """
     past = past_wordings(competence_id)
     may_manage = viewer.may(Permission.MANAGE_LANGUAGE)
     is_open = any(status is VersionStatus.CONSULTATION for each in past for _, status in each.used_in)

@@ -117,4 +117,4 @@ def starter(request: KiemRequest) -> HttpResponse:
         messages.success(request, _what_was_chosen(len(done.result.added), len(done.result.already)))
         return redirect(f"{reverse('competences:dictionary')}?draft=1")
     page = pages.starter_page(request.viewer)
-    return render_page(request, "competences/starter.html", page, form=form, status=status_of(form))
+    return render_page(request, "competences/starter/starter.html", page, form=form, status=status_of(form))

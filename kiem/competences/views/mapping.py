@@ -32,7 +32,7 @@ def mapping(request: KiemRequest, competence_id: uuid.UUID) -> HttpResponse:
         return redirect(request.get_full_path())
     query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
     page = pages.mapping_page(request.viewer, competence_id, query)
-    return render_page(request, "competences/mapping.html", page, form=form, status=status_of(form))
+    return render_page(request, "competences/mapping/mapping.html", page, form=form, status=status_of(form))
 
 
 @require_POST

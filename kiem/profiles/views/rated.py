@@ -23,8 +23,7 @@ from kiem.ui.render import render_page
 @require_http_methods(["GET", "POST"])
 @screen(Role.HR)
 def rated(request: KiemRequest, of: ProfileOf) -> HttpResponse:
-    query, occupation, onet = (_asked(request, name) for name in ("q", "occupation", "onet"))
-    page = pages.rated_page(request.viewer, of, query, occupation, onet)
+    page = pages.rated_page(request.viewer, of, *(_asked(request, name) for name in ("q", "occupation", "onet")))
     form = RatedForm(
         posted(request),
         occupation=page.occupation.uri if page.occupation else "",
