@@ -107,9 +107,9 @@ def test_a_view_by_name_is_given_once_and_stays(rounds: Rounds) -> None:
     on = rounds.on(asked)
     with rounds.looking("bram") as by:
         submit_look(asked, by=by, at=LATER)
-        with pytest.raises(CannotDo, match="gave this view"):
+        with pytest.raises(CannotDo, match="deze kijk al gegeven"):
             save_answer(asked, on[0], Said(1), by=by, at=LATER)
-        with pytest.raises(CannotDo, match="gave this view"):
+        with pytest.raises(CannotDo, match="deze kijk al gegeven"):
             clear_answers(asked, by=by, at=LATER)
         views = View.objects.filter(view_from=ViewFrom.MANAGER)
         assert {(each.position, each.comment, each.given_on) for each in views} == {(3, "Sterk van bram", NOW.date())}

@@ -110,11 +110,11 @@ def test_a_leader_opens_and_closes_only_what_she_planned(rounds: Rounds) -> None
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"purpose": Purpose.SELECTION}, "for growing or for an appraisal"),
-        ({"views": []}, "at least one side"),
-        ({"people": []}, "at least one person"),
-        ({"closes_on": TODAY - timedelta(days=1)}, "before it starts"),
-        ({"starts_on": TODAY - timedelta(days=9), "closes_on": TODAY}, "today or earlier"),
+        ({"purpose": Purpose.SELECTION}, "om te groeien of om te beoordelen"),
+        ({"views": []}, "minstens één kant"),
+        ({"people": []}, "minstens één persoon"),
+        ({"closes_on": TODAY - timedelta(days=1)}, "voor ze begint"),
+        ({"starts_on": TODAY - timedelta(days=9), "closes_on": TODAY}, "vandaag of vroeger"),
     ],
 )
 def test_a_round_that_cannot_be_is_refused_with_a_sentence(
@@ -139,7 +139,7 @@ def test_more_than_three_hours_of_one_manager_asks_why(rounds: Rounds) -> None:
     round = rounds.planned(*names, views=[ViewFrom.MANAGER])
     plan = plan_of(round, TODAY)
     assert plan.too_much == {rounds.people["bram"]: 185}
-    with pytest.raises(CannotDo, match="three hours"):
+    with pytest.raises(CannotDo, match="drie uur"):
         open_round(round.id, by=rounds.cast.system, at=NOW)
     open_round(round.id, reason="Eerste ronde, gespreid over een maand.", by=rounds.cast.system, at=NOW)
     assert Round.objects.get().reason_for_load == "Eerste ronde, gespreid over een maand."
@@ -247,7 +247,7 @@ def test_a_raised_smallest_group_holds_at_closing_and_is_never_lowered(rounds: R
     by = rounds.cast.system
     raise_smallest_group(GroupKind.LOOKED, 5, starts_on=TODAY, decision="Overleg", by=by, at=NOW)
     for people in (3, 4, 5):
-        with pytest.raises(CannotDo, match="only be raised"):
+        with pytest.raises(CannotDo, match="alleen hoger"):
             raise_smallest_group(GroupKind.LOOKED, people, starts_on=TODAY, decision="Overleg", by=by, at=NOW)
     rounds.closed(round)
     rounds.cast.use(Use.DEVELOPMENT)
@@ -260,14 +260,14 @@ def test_an_answer_that_comes_after_closing_is_refused_with_a_sentence(rounds: R
     on = rounds.on(asked)
     rounds.answers({"bram": 3})
     rounds.closed(round)
-    with rounds.looking("bram") as by, pytest.raises(CannotDo, match="was kept"):
+    with rounds.looking("bram") as by, pytest.raises(CannotDo, match="is bewaard"):
         save_answer(asked, on[0], Said(2), by=by, at=LATER)
     rounds.cast.use(Use.DEVELOPMENT)
     assert {each.position for each in View.objects.all()} == {3}
 
 
 def test_a_round_that_was_never_opened_is_not_closed(rounds: Rounds) -> None:
-    with pytest.raises(CannotDo, match="never opened"):
+    with pytest.raises(CannotDo, match="nooit geopend"):
         rounds.closed(rounds.planned())
 
 
