@@ -84,13 +84,12 @@ class Make:
         found = {text.name: e.competence_version for e in entries for text in e.competence_version.texts.all()}
         return {name: found[name] for name in names or NAMES}
 
-    def profile(self, job: str, asked: dict[CompetenceVersion, int]) -> None:
-        """Let a job ask these competences at these levels."""
+    def profile(self, job: str, asked: dict[CompetenceVersion, int], since: date | None = None) -> None:
+        """Let a job ask these competences at these levels, from today or from a day."""
         self.cast.use(Use.ADMINISTRATION)
+        of = of_job(self.cast.jobs[job])
         for version, position in asked.items():
-            set_requirement(
-                of_job(self.cast.jobs[job]), version.competence_id, position, Weight.ESSENTIAL, by=self.by, at=NOW
-            )
+            set_requirement(of, version.competence_id, position, Weight.ESSENTIAL, starts_on=since, by=self.by, at=NOW)
 
     def layers(self, asked: dict[CompetenceVersion, int]) -> uuid.UUID:
         """Let the whole organisation, a family of care assistants and nurses, and one position ask these too.

@@ -110,8 +110,9 @@ class RoleProfile(OrganisationRow):
 class RoleProfileVersion(OrganisationRow):
     """All that a profile asks from ``starts_on`` until the next version starts.
 
-    Of versions that start on the same day the highest ``number`` counts; the others held for no day. ``results``: what
-    the work is to bring about, in order. ``decision``: who decided it, in words.
+    Of the versions that have started by a day the highest ``number`` counts: one that starts on the first day of an
+    earlier number or before sets that aside, and it held for no day. ``results``: what the work is to bring about, in
+    order. ``decision``: who decided it, in words.
     """
 
     role_profile = TenantForeignKey(RoleProfile)

@@ -1,6 +1,7 @@
 """From an ESCO occupation, over the crosswalk, to a profile: proposed by a rule, decided by a person, kept."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from urllib.parse import quote
 
@@ -93,8 +94,10 @@ def test_taking_over_asks_copies_refers_and_keeps_the_mapping(cast: Cast, words:
     carla, aggression = cast.viewer("carla", "hr"), words["Omgaan met agressie"]
     elements = [AskedElement(LISTENING, aggression.competence_id, 3, Weight.ESSENTIAL), AskedElement(CARING, None)]
     done = take_from_occupation(carers(cast), elements, occupation=CARER, by=carla, at=NOW)
-    assert (done.lines, done.copied) == (1, 1)
+    first_of_next_month = (TODAY.replace(day=1) + timedelta(days=32)).replace(day=1)
+    assert (done.lines, done.copied, done.starts_on) == (1, 1, first_of_next_month)
     [newest] = profile_versions(carers(cast), ["nl"])
+    assert newest.starts_on == first_of_next_month
     assert [(line.competence_id, line.position) for line in newest.lines] == [(aggression.competence_id, 3)]
     reference = ProfileReference.objects.get()
     assert (reference.scheme, reference.code, reference.label) == ("esco", CARER, "zorgkundige")

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, require
 from kiem.organisation.actions.keeping import require_unchanged
-from kiem.profiles.actions.keeping import Described, Next, hold_the_profiles, what_stands, write
+from kiem.profiles.actions.keeping import Described, Next, first_day, hold_the_profiles, what_stands, write
 from kiem.profiles.queries import references_of_each
 from kiem.profiles.rules import ProfileOf, Reference, why_not_refer
 from kiem.profiles.wording import DESCRIBED_LABELS, WRONG_REFERENCES, described_in_words
@@ -29,7 +28,9 @@ def describe_profile(
     by: Actor,
     at: datetime,
 ) -> bool:
-    """From a day (today when not given), let a profile say this. False: it says just that already.
+    """From a day, let a profile say this. False: it says just that already.
+
+    Without a day: from today, or from that of a version still to come.
 
     ``shown``: the texts as the form showed them (`described_in_words`). Raises CannotDo for references that cannot
     stand together or a day in the profile's past, and ChangedMeanwhile when someone else changed a text since.
@@ -48,6 +49,6 @@ def describe_profile(
         if before == wanted:
             return False
         said = Described(wanted[0], wanted[1], wanted[3], wanted[2])
-        write({of: now}, {of: Next(now.lines, said)}, starts_on or timezone.localdate(at), by, at)
+        write({of: now}, {of: Next(now.lines, said)}, first_day(now, starts_on, at), by, at)
         record(by, "describe_profile", of.layer.value, of.job_id or of.family_id, at=at)
     return True

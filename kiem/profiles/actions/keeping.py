@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kiem.competences.models import ScaleVersion
@@ -92,10 +93,10 @@ def hold_the_profiles(by: Actor) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"profiles of {by.organisation_id}"])
 
 
-def what_stands(profiles: Iterable[ProfileOf]) -> dict[ProfileOf, Now]:
-    """The newest version of some profiles. Raises NotFound for a job, family or unit that is not here.
+def what_stands(profiles: Iterable[ProfileOf], on: date | None = None) -> dict[ProfileOf, Now]:
+    """The newest version of some profiles, also one still to come; or the one in force on a day.
 
-    At most six statements.
+    At most six statements. Raises NotFound for a job, family or unit that is not here.
     """
     sources = _named(list(profiles))
     known = {
@@ -104,6 +105,8 @@ def what_stands(profiles: Iterable[ProfileOf]) -> dict[ProfileOf, Now]:
     }
     ids = [known[of] for of in sources if of in known]
     rows = RoleProfileVersion.objects.filter(role_profile__in=ids)
+    if on is not None:
+        rows = rows.filter(starts_on__lte=on)
     rows = rows.order_by("role_profile_id", "-number").distinct("role_profile_id")
     newest = {row.role_profile_id: row for row in rows}
     lines: dict[uuid.UUID, dict[uuid.UUID, Line]] = {}
@@ -184,6 +187,12 @@ def checked(asked: CompetenceName, position: int, weight: Weight, known: Mapping
     return Line(asked.competence_id, asked.version_id, asked.scale_version_id, position, weight.value)
 
 
+def first_day(now: Now, starts_on: date | None, at: datetime) -> date:
+    """From when a change holds: the day given, else today, or the day of a version that is still to come."""
+    today = timezone.localdate(at)
+    return starts_on or max(today, now.starts_on or today)
+
+
 def write(
     now: Mapping[ProfileOf, Now], wanted: Mapping[ProfileOf, Next], starts_on: date, by: Actor, at: datetime
 ) -> None:
@@ -191,6 +200,13 @@ def write(
     for of in wanted:
         _require_not_before(now[of], starts_on)
     _require_doable(now, wanted, starts_on)
+    write_rows(now, wanted, starts_on, by, at)
+
+
+def write_rows(
+    now: Mapping[ProfileOf, Now], wanted: Mapping[ProfileOf, Next], starts_on: date, by: Actor, at: datetime
+) -> None:
+    """The rows of a next version of some profiles, of which is known that they may stand from that day."""
     new: dict[ProfileOf, RoleProfile] = {}
     versions: dict[ProfileOf, RoleProfileVersion] = {}
     for of, each in wanted.items():
@@ -234,7 +250,7 @@ def _requirement(
     version: RoleProfileVersion, line: Line, before: Line | None, starts_on: date, by: Actor
 ) -> Requirement:
     """The row of a line; one that asks what it asked keeps the day since when."""
-    kept = before.since if before and before.asks == line.asks else None
+    kept = min(before.since, starts_on) if before and before.since and before.asks == line.asks else None
     return Requirement(
         id=ordered_id(),
         organisation_id=by.organisation_id,

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kiem.competences.queries import competence_names, scales
@@ -14,7 +13,16 @@ from kiem.foundation.errors import CannotDo, NotFound
 from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, require
 from kiem.organisation.actions.keeping import require_unchanged
-from kiem.profiles.actions.keeping import Line, Next, checked, hold_the_profiles, sizes, what_stands, write
+from kiem.profiles.actions.keeping import (
+    Line,
+    Next,
+    checked,
+    first_day,
+    hold_the_profiles,
+    sizes,
+    what_stands,
+    write,
+)
 from kiem.profiles.rules import ProfileOf, Weight
 from kiem.profiles.wording import LINE_LABELS, WEIGHTS
 
@@ -31,8 +39,9 @@ def set_requirement(
     by: Actor,
     at: datetime,
 ) -> bool:
-    """From a day (today when not given), let a profile ask a competence at a level. False: it asks just that already.
+    """From a day, let a profile ask a competence at a level. False: it asks just that already.
 
+    Without a day: from today, or from that of a version still to come.
     ``position``: on the competence's scale. ``scale_version_id``: the scale from which the level was chosen. ``shown``:
     level and weight in words as the form showed them. Raises CannotDo for a level of another scale, a competence that
     is not in the language, one asked of teams only, a thirteenth line over all layers, a day in the profile's past,
@@ -52,7 +61,7 @@ def set_requirement(
             require_unchanged(shown, line_in_words(now.lines.get(competence_id)), line_in_words(line), LINE_LABELS)
         if now.lines.get(competence_id) == line:
             return False
-        day = starts_on or timezone.localdate(at)
+        day = first_day(now, starts_on, at)
         write({of: now}, {of: Next({**now.lines, competence_id: line})}, day, by, at)
         record(by, "set_requirement", of.layer.value, of.job_id or of.family_id, at=at)
     return True
@@ -68,8 +77,11 @@ def line_in_words(line: Line | None) -> dict[str, str]:
 
 def remove_requirement(
     of: ProfileOf, competence_id: uuid.UUID, *, starts_on: date | None = None, by: Actor, at: datetime
-) -> None:
-    """From a day (today when not given), let a profile no longer ask a competence. What it asked before stays known."""
+) -> date:
+    """Let a profile no longer ask a competence; gives from when. What it asked before stays known.
+
+    Without a day: from today, or from that of a version still to come.
+    """
     require(by, Permission.MANAGE_PROFILES)
     with transaction.atomic():
         hold_the_profiles(by)
@@ -77,5 +89,7 @@ def remove_requirement(
         if competence_id not in now.lines:
             raise NotFound
         left = {key: line for key, line in now.lines.items() if key != competence_id}
-        write({of: now}, {of: Next(left)}, starts_on or timezone.localdate(at), by, at)
+        day = first_day(now, starts_on, at)
+        write({of: now}, {of: Next(left)}, day, by, at)
         record(by, "remove_requirement", of.layer.value, of.job_id or of.family_id, at=at)
+    return day

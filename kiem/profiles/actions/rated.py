@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -35,10 +35,11 @@ from kiem.profiles.rules.versions import LONGEST_LABEL
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:
-    """How many lines the profile now has from it, and how many skills were copied into the draft of the language."""
+    """How many lines the profile has from it, and from when; how many skills the draft of the language got."""
 
     lines: int
     copied: int
+    starts_on: date
 
 
 def take_from_occupation(
@@ -52,10 +53,10 @@ def take_from_occupation(
 ) -> TakenOver:
     """From a day, let a profile ask these too, and refer to the ESCO ``occupation`` (its URI).
 
-    Without a day: from today, or from that of a version still to come. Which competence a skill was mapped to is kept
-    for next time, as meaning nearly the same unless someone decided otherwise. Of two skills on one competence the
-    higher level counts. All or nothing. Raises CannotDo for a competence that is not in the language or a level that
-    is not on its scale, a thirteenth line, a day in the past.
+    Without a day it stands prepared: for the first of next month, or the day of what is prepared already.
+    Which competence a skill was mapped to is kept for next time, as meaning nearly the same unless someone decided
+    otherwise. Of two skills on one competence the higher level counts. All or nothing. Raises CannotDo for a competence
+    that is not in the language or a level that is not on its scale, a thirteenth line, a day in the past.
     """
     require(by, Permission.MANAGE_PROFILES)
     if not elements:
@@ -73,12 +74,18 @@ def take_from_occupation(
         _keep_mappings(mapped, by, at)
         label = known.label[:LONGEST_LABEL]
         said = _referring(now, Reference(ReferenceScheme.ESCO, occupation, label))
+        day = starts_on or _prepared_for(now, at)
         if lines or said:
-            wanted = Next({**now.lines, **lines}, said)
-            today = timezone.localdate(at)
-            write({of: now}, {of: wanted}, starts_on or max(today, now.starts_on or today), by, at)
+            write({of: now}, {of: Next({**now.lines, **lines}, said)}, day, by, at)
         record(by, "take_from_occupation", of.layer.value, of.job_id or of.family_id, at=at, count=len(elements))
-    return TakenOver(len(lines), len(chosen.added) if chosen else 0)
+    return TakenOver(len(lines), len(chosen.added) if chosen else 0, day)
+
+
+def _prepared_for(now: Now, at: datetime) -> date:
+    today = timezone.localdate(at)
+    if now.starts_on and now.starts_on > today:
+        return now.starts_on
+    return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def _lines(mapped: Sequence[AskedElement]) -> dict[uuid.UUID, Line]:

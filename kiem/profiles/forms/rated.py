@@ -30,7 +30,10 @@ class RatedForm(forms.Form):
     starts_on = DayField(
         label=gettext_lazy("From when"),
         required=False,
-        help_text=gettext_lazy("Left blank: from today, or from the day of a version that is still to come."),
+        help_text=gettext_lazy(
+            "Left blank: from the first of next month, or from the day of what is prepared already. Until then nobody "
+            "is asked it, and you can still change it or set it aside."
+        ),
     )
 
     def __init__(

@@ -57,7 +57,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ProfilePage:
-    """A profile on a day. ``is_today`` False: an earlier (or coming) version is shown, so nothing is changed.
+    """A profile on a day. ``is_today`` False: an earlier or a coming version is shown.
+
+    ``coming``: the version that is prepared; ``is_coming``: it is the one shown. Changes are made there when there is
+    one, else in today's; ``may_prepare``: she may put what is prepared in force, or set it aside.
 
     ``total``: over all layers; ``own_total``: of this profile itself. ``above``: the wider profiles that ask something.
     ``positions``: units where this job is asked something of its own; ``places``: others where it is held, for who may
@@ -74,6 +77,9 @@ class ProfilePage:
     references: tuple[str, ...]
     on: date
     is_today: bool
+    coming: ProfileVersion | None
+    is_coming: bool
+    may_prepare: bool
     groups: tuple[DrawnGroup, ...]
     total: int
     own_total: int
@@ -96,7 +102,10 @@ def profile_page(viewer: Viewer, of: ProfileOf, on: date | None) -> ProfilePage:
     shown = next((version for version in versions if version.starts_on <= on_day), None)
     current = next((version for version in versions if version.starts_on <= viewer.today), None)
     is_today = on is None or (shown is current and on_day >= viewer.today)
-    may_manage = viewer.may(Permission.MANAGE_PROFILES) and is_today
+    coming = versions[0] if versions and versions[0].starts_on > viewer.today else None
+    is_coming = coming is not None and shown is coming
+    manages = viewer.may(Permission.MANAGE_PROFILES)
+    may_manage = manages and (is_coming if coming else is_today)
     related = related_jobs(of.job_id, on_day) if may_manage and of.job_id else _ALONE
     positions = positions_of(of.job_id, viewer.today) if of.layer is Layer.JOB and of.job_id else ()
     lines = asked_at([of, *_jobs_of(related)], on_day, viewer.languages)
@@ -112,6 +121,9 @@ def profile_page(viewer: Viewer, of: ProfileOf, on: date | None) -> ProfilePage:
         references=_references(shown),
         on=on_day,
         is_today=is_today,
+        coming=coming,
+        is_coming=is_coming,
+        may_prepare=manages and is_coming,
         groups=drawn_groups(of, asked, known),
         total=len({one.competence_id for one in asked}),
         own_total=len(shown.lines) if shown else 0,

@@ -54,22 +54,24 @@ WITH RECURSIVE spot AS (
 SELECT DISTINCT ON (each.role_profile_id) each.*, applies.spots
 FROM profiles_roleprofileversion AS each JOIN applies ON applies.id = each.role_profile_id
 WHERE each.starts_on <= %(on)s
-ORDER BY each.role_profile_id, each.starts_on DESC, each.number DESC
+ORDER BY each.role_profile_id, each.number DESC
 """
-# Of versions that start on one day only the last held for a day at all.
+# A version holds for no day when a later one starts on its first day or before.
 _EVERY = """
-SELECT DISTINCT ON (each.starts_on) each.*, NULL::bigint[] AS spots
+SELECT each.*, NULL::bigint[] AS spots
 FROM profiles_roleprofileversion AS each JOIN profiles_roleprofile AS profile ON profile.id = each.role_profile_id
 WHERE profile.layer = %(layer)s AND profile.family_id IS NOT DISTINCT FROM %(family)s::uuid
   AND profile.job_id IS NOT DISTINCT FROM %(job)s::uuid AND profile.unit_id IS NOT DISTINCT FROM %(unit)s::uuid
-ORDER BY each.starts_on DESC, each.number DESC LIMIT %(most)s
+  AND NOT EXISTS (SELECT FROM profiles_roleprofileversion AS later WHERE later.role_profile_id = each.role_profile_id
+                  AND later.number > each.number AND later.starts_on <= each.starts_on)
+ORDER BY each.number DESC LIMIT %(most)s
 """
 # Of everything that stands that day the profile in force, where it asks one competence.
 _ASKING = """
 SELECT each.*, NULL::bigint[] AS spots FROM (
   SELECT DISTINCT ON (version.role_profile_id) version.* FROM profiles_roleprofileversion AS version
   WHERE version.starts_on <= %(on)s
-  ORDER BY version.role_profile_id, version.starts_on DESC, version.number DESC) AS each
+  ORDER BY version.role_profile_id, version.number DESC) AS each
 JOIN profiles_roleprofile AS profile ON profile.id = each.role_profile_id
 WHERE EXISTS (SELECT FROM profiles_requirement AS asked
               WHERE asked.role_profile_version_id = each.id AND asked.competence_id = %(competence)s)

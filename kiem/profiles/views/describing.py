@@ -4,7 +4,6 @@ from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -16,6 +15,7 @@ from kiem.profiles import pages
 from kiem.profiles.actions import describe_profile
 from kiem.profiles.forms.describing import DescribeForm
 from kiem.profiles.rules import ProfileOf
+from kiem.profiles.views.profiles import to_profile
 from kiem.ui.forms import status_of
 from kiem.ui.render import render_page
 
@@ -27,5 +27,5 @@ def describe(request: KiemRequest, of: ProfileOf) -> HttpResponse:
     form = DescribeForm(posted(request), initial=page.values, references=page.references)
     if form.is_bound and carry_out_edit(form, partial(describe_profile, of, by=request.viewer, at=timezone.now())):
         messages.success(request, _("Saved."))
-        return redirect("profiles:profile", of)
+        return to_profile(request, of, form.cleaned_data.get("starts_on") or page.starts_on)
     return render_page(request, "profiles/describe.html", page, form=form, status=status_of(form))

@@ -1,15 +1,21 @@
-"""Reading profiles."""
+"""Reading profiles, and what becomes of a version that is still to come."""
 
 import uuid
 from datetime import date
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from kiem.foundation.errors import NotFound
 from kiem.organisation.middleware import KiemRequest, screen
-from kiem.profiles import pages
+from kiem.organisation.rules import Role
+from kiem.profiles import actions, pages
 from kiem.profiles.rules import ProfileOf
 from kiem.ui.render import render_page
 
@@ -35,6 +41,28 @@ def profiles(request: KiemRequest) -> HttpResponse:
 @screen()
 def asking(request: KiemRequest, competence_id: uuid.UUID) -> HttpResponse:
     return render_page(request, "profiles/asking.html", pages.asking_page(request.viewer, competence_id))
+
+
+def to_profile(request: KiemRequest, of: ProfileOf, day: date | None) -> HttpResponse:
+    """To a profile as it is today, or as it will be from the day to come on which a change holds."""
+    address = reverse("profiles:profile", args=[of])
+    return redirect(f"{address}?on={day:%Y-%m-%d}" if day and day > request.viewer.today else address)
+
+
+@require_POST
+@screen(Role.HR)
+def put_in_force(request: KiemRequest, of: ProfileOf) -> HttpResponse:
+    actions.put_in_force(of, by=request.viewer, at=timezone.now())
+    messages.success(request, _("This is asked from today."))
+    return redirect("profiles:profile", of)
+
+
+@require_POST
+@screen(Role.HR)
+def set_aside(request: KiemRequest, of: ProfileOf) -> HttpResponse:
+    actions.set_aside(of, by=request.viewer, at=timezone.now())
+    messages.success(request, _("What was prepared is set aside. What is asked today stays."))
+    return redirect("profiles:profile", of)
 
 
 @require_GET

@@ -4,7 +4,6 @@ from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -16,6 +15,7 @@ from kiem.profiles import pages
 from kiem.profiles.actions import TakenOver, take_from_occupation
 from kiem.profiles.forms.rated import RatedForm
 from kiem.profiles.rules import ProfileOf
+from kiem.profiles.views.profiles import to_profile
 from kiem.ui.forms import carry_out, status_of
 from kiem.ui.render import render_page
 
@@ -24,19 +24,23 @@ from kiem.ui.render import render_page
 @screen(Role.HR)
 def rated(request: KiemRequest, of: ProfileOf) -> HttpResponse:
     page = pages.rated_page(request.viewer, of, *(_asked(request, name) for name in ("q", "occupation", "onet")))
-    form = RatedForm(
+    form = _form(request, page)
+    action = partial(take_from_occupation, of, by=request.viewer, at=timezone.now())
+    done = carry_out(form, action) if form.is_bound else None
+    if done:
+        messages.success(request, _what_was_taken(done.result))
+        return to_profile(request, of, done.result.starts_on)
+    return render_page(request, "profiles/rated.html", page, form=form, status=status_of(form))
+
+
+def _form(request: KiemRequest, page: pages.RatedPage) -> RatedForm:
+    return RatedForm(
         posted(request),
         occupation=page.occupation.uri if page.occupation else "",
         rows=page.rows,
         competences=page.competences,
         scales=page.scales,
     )
-    action = partial(take_from_occupation, of, by=request.viewer, at=timezone.now())
-    done = carry_out(form, action) if form.is_bound else None
-    if done:
-        messages.success(request, _what_was_taken(done.result))
-        return redirect("profiles:profile", of)
-    return render_page(request, "profiles/rated.html", page, form=form, status=status_of(form))
 
 
 def _asked(request: KiemRequest, name: str) -> str:

@@ -107,6 +107,8 @@ _OWN_ARGUMENTS: Mapping[str, Callable[[House], Arguments]] = {
     "organisation:end_job": lambda house: {"job_id": house.cast.jobs["Kok"]},
     "organisation:end_unit": lambda house: {"unit_id": house.empty_unit},
     "profiles:end_family": lambda house: {"family_id": house.empty_family},
+    "profiles:put_in_force": lambda house: {"of": of_job(house.cast.jobs["Verpleegkundige"])},
+    "profiles:set_aside": lambda house: {"of": of_job(house.cast.jobs["Verpleegkundige"])},
 }
 
 

@@ -59,7 +59,7 @@ from kiem.organisation.actions import add_unit, change_person, give_mandate, ope
 from kiem.organisation.models import Mandate, Person, Placement
 from kiem.organisation.rules import MandateKind
 from kiem.profiles.actions import add_family
-from tests.cast import BEFORE, Cast
+from tests.cast import BEFORE, TODAY, Cast
 from tests.house.access.looked import Looked, looked_at
 from tests.house.access.reference import THIRD
 from tests.make import LEVEL_TEXTS, NAMES, Make
@@ -208,6 +208,7 @@ def _profiles(make: Make, words: Mapping[str, CompetenceVersion]) -> uuid.UUID:
     dignity, aggression, observing, digital, _planning = words.values()
     make.profile("Zorgkundige", {dignity: 3, aggression: 3, observing: 2, digital: 2})
     make.profile("Verpleegkundige", {dignity: 3, observing: 4})
+    make.profile("Verpleegkundige", {dignity: 4}, since=TODAY + timedelta(days=90))
     make.profile("Teamleider", {dignity: 4, aggression: 3})
     return make.layers({dignity: 1})
 
