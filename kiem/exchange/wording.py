@@ -102,6 +102,7 @@ FIELDS: Words = {
     Field.COMPETENCE_ID: _("Id of the competence"),
     Field.ASPECT: _("Mostly a matter of"),
     Field.SCALE: _("Scale"),
+    Field.SCALE_VERSION: _("Scale version"),
     Field.PART: _("Part"),
     Field.PLACE: _("Place"),
 }

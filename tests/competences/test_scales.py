@@ -10,7 +10,7 @@ from kiem.competences.actions import (
     reword_scale,
     word_competence,
 )
-from kiem.competences.models import Scale, ScaleLevelText, ScaleVersion
+from kiem.competences.models import CompetenceVersion, Scale, ScaleLevelText, ScaleVersion
 from kiem.competences.queries import language_of, newest_scales, scales
 from kiem.competences.rules import (
     DEFAULT_LEVELS,
@@ -134,6 +134,17 @@ def test_a_scale_changes_until_something_stands_on_it(cast: Cast) -> None:
     )
     with pytest.raises(CannotDo):
         reword_scale(second, _shown_able("nee", "ja"), by=by, at=NOW)
+
+
+def test_a_new_competence_stands_on_the_newest_version_of_its_scale(cast: Cast) -> None:
+    by = cast.viewer("carla", "hr")
+    first = add_scale(ScaleToMake({"nl": ("nog niet", "wel")}, {}), by=by, at=NOW)
+    second = reword_scale(first, ScaleToMake({"nl": ("nee", "ja")}, {}), by=by, at=NOW)
+    with pytest.raises(CannotDo) as refused:
+        word_competence(CompetenceKind.SHARED, [Wording("nl", "Koken")], scale_version_id=first, by=by, at=NOW)
+    assert (refused.value.field, CompetenceVersion.objects.count()) == ("scale_version_id", 0)
+    bring_in_framework([CompetenceToBringIn("Koken")], language="nl", level_names=("nog niet", "wel"), by=by, at=NOW)
+    assert CompetenceVersion.objects.get().scale_version_id not in (first, second)
 
 
 def test_hr_makes_a_scale_on_screen_and_what_was_typed_stays_when_it_is_refused(cast: Cast) -> None:

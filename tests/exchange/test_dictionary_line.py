@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils import timezone, translation
 
-from kiem.competences.actions import add_scale, adopt_framework, choose_starter, reword_scale, word_competence
+from kiem.competences.actions import adopt_framework, choose_starter, word_competence
 from kiem.competences.queries import held_now, newest_scales, starter_dictionary
-from kiem.competences.rules import CompetenceKind, ScaleKind, ScaleToMake, Wording
+from kiem.competences.rules import CompetenceKind, ScaleKind, Wording
 from kiem.config.cli import parser
 from kiem.exchange.actions import bring_in, examine
 from kiem.exchange.commands import run, take_out
@@ -208,15 +208,3 @@ def test_the_command_line_writes_and_reads_the_same(cast: Cast, tmp_path: Path, 
     wrong = tmp_path / "taal.docx"
     assert take_out(parser().parse_args(["export", "dictionary", str(wrong)]), cast.organisation) == 1
     assert not wrong.exists()
-
-
-def test_a_competence_on_an_older_version_of_its_scale_stays_on_it(cast: Cast) -> None:
-    by = cast.viewer("carla", "hr")
-    key = add_scale(ScaleToMake({"nl": ["nog niet", "wel"]}, {}), by=by, at=NOW)
-    reword_scale(key, ScaleToMake({"nl": ["nee", "een beetje", "ja"]}, {}), by=by, at=NOW)
-    words = [Wording("nl", "Koken", titles=("a", "b"))]
-    word_competence(CompetenceKind.SHARED, words, scale_version_id=key, by=by, at=NOW)
-    (row,) = [row for row in _rows(_out(by, "csv"), "a.csv") if row[5] == "naam"]
-    line = ";".join(("Koken", "", row[3], "nl", "naam", "", "", "Koken"))
-    report = _in(csv_bytes(";".join(HEADINGS[1:]), line), "a.csv", by)
-    assert (report.problem_count, report.writes, report.unchanged) == (0, 0, 1)

@@ -14,6 +14,7 @@ from kiem.competences.rules import (
     LONGEST_LEVEL_NAME,
     MOST_LEVELS,
     ScaleToMake,
+    one_line,
     plain_name,
     scale_name,
 )
@@ -50,10 +51,10 @@ def why_no_scale(levels: Sequence[str]) -> CannotDo | None:
 
 def make_scale(levels: Sequence[str], language: str, by: Actor, at: datetime) -> uuid.UUID:
     """A scale of these levels, named in one language. Raises CannotDo for impossible names."""
-    wrong = why_no_scale(levels)
+    names = [one_line(level) for level in levels]
+    wrong = why_no_scale(names)
     if wrong:
         raise wrong
-    names = [level.strip() for level in levels]
     return _new(free_name(names, language), ScaleToMake({language: names}, {}), by, at)
 
 

@@ -29,6 +29,7 @@ def make_default_scale(*, by: Actor, at: datetime) -> uuid.UUID:
 def add_scale(wanted: ScaleToMake, *, by: Actor, at: datetime) -> uuid.UUID:
     """A scale of one's own; the id of its version. Raises CannotDo, with the field, for levels that make no scale."""
     require(by, Permission.MANAGE_LANGUAGE)
+    wanted = wanted.cleaned()
     check_scale(wanted)
     with transaction.atomic():
         locked_language()
@@ -40,6 +41,7 @@ def add_scale(wanted: ScaleToMake, *, by: Actor, at: datetime) -> uuid.UUID:
 def reword_scale(scale_version_id: uuid.UUID, wanted: ScaleToMake, *, by: Actor, at: datetime) -> uuid.UUID:
     """Give a scale that nothing uses other levels; the id of its new version. Raises CannotDo once it is used."""
     require(by, Permission.MANAGE_LANGUAGE)
+    wanted = wanted.cleaned()
     check_scale(wanted)
     with transaction.atomic():
         locked_language()

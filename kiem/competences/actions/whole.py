@@ -1,8 +1,8 @@
 """Bringing in the whole dictionary: every competence in full; the same file again writes nothing."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -10,19 +10,22 @@ from django.utils.translation import gettext as _
 
 from kiem.competences.actions.checking_words import check_words
 from kiem.competences.actions.keeping import draft_to_write, locked_language
-from kiem.competences.actions.making_scales import DEFAULT_NAME, default_scale, make
+from kiem.competences.actions.making_scales import DEFAULT_NAME, make
 from kiem.competences.actions.scales import check_scale
 from kiem.competences.actions.writing import ToWrite, write_wordings
 from kiem.competences.models import Scale as ScaleRow
-from kiem.competences.queries import Scale, held_now, newest_scales, scales
+from kiem.competences.queries import Scale, held_now, scales
 from kiem.competences.rules import (
     DEFAULT_LEVELS,
+    DEFAULT_SENTENCES,
     BroughtIn,
     CompetenceInFull,
     Content,
     Held,
     ScaleInFull,
+    cleaned_levels,
     content_in_full,
+    one_line,
     plain_name,
 )
 from kiem.foundation.actors import Actor
@@ -30,14 +33,17 @@ from kiem.foundation.errors import CannotDo
 from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, require
 
+Asked = tuple[str, int | None]
+"""A scale as a row asks for it: its name, and which version of it, None when it does not say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The scale a competence comes to stand on: the one that is there (``id``), or one that is to be made."""
+    """The scale a competence comes to stand on: the one that is here (``id``), or one ``to_make`` under that id."""
 
     id: uuid.UUID
     size: int
-    made: bool
+    to_make: ScaleInFull | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +57,19 @@ def bring_in_dictionary(
 ) -> BroughtIn:
     """Bring a whole dictionary into the draft. A competence is known by its id, else by its name in any language.
 
-    A scale is known by its name; one that is not here is made. What the rows do not speak of stays. Raises CannotDo for
-    what cannot be kept; nothing is changed then. Some 20 statements, whatever the size.
+    A scale is known by its name and version; one that is not here is made. What the rows do not speak of stays. Raises
+    CannotDo for what cannot be kept; nothing is changed then. Some 20 statements, whatever the size.
     """
     require(by, Permission.MANAGE_LANGUAGE)
     with transaction.atomic():
         locked_language()
-        plan = _plan(rows, _standing(rows, described))
+        standing = _standing(rows, described)
+        plan = _plan(rows, standing)
         if not plan.todo:
             return plan.outcome
         draft = draft_to_write(by)
-        plan = _plan(rows, _made(_standing(rows, described), described, by, at))
-        write_wordings(draft, plan.todo, by, at)
+        made = _made(standing.values(), {each.content.scale_version_id for each in plan.todo}, by, at)
+        write_wordings(draft, [_standing_on(each, made) for each in plan.todo], by, at)
         record(by, "bring_in_dictionary", "framework_version", draft.id, at=at, count=len(plan.todo))
     return plan.outcome
 
@@ -75,63 +82,73 @@ def what_bring_in_dictionary_would_do(
     return _plan(rows, _standing(rows, described)).outcome
 
 
-def _standing(rows: Iterable[CompetenceInFull], described: Iterable[ScaleInFull]) -> dict[str, Standing]:
-    """By name every scale that is here or that some row asks for. Raises CannotDo for one that cannot be."""
-    here = {scale.name: scale for scale in newest_scales()}
-    wanted = {scale.name: scale for scale in described}
-    found = {name: Standing(scale.scale_version_id, len(scale.names), made=False) for name, scale in here.items()}
-    for name in dict.fromkeys(row.scale for row in rows if row.scale):
-        scale = wanted.get(name)
-        if name in here:
-            if scale is not None:
-                _check_same(scale, here[name])
-        elif scale is not None and scale.names:
-            check_scale(scale.to_make())
-            size = len(next(iter(scale.names.values())))
-            found[name] = Standing(uuid.uuid5(uuid.NAMESPACE_OID, name), size, made=True)
-        elif name != DEFAULT_NAME:
-            raise CannotDo(
-                _("The scale “%(name)s” is not here, and the file does not say what its levels are called. Nothing was "
-                  "changed.") % {"name": name}
-            )  # fmt: skip
-    if DEFAULT_NAME not in found:
-        size = len(DEFAULT_LEVELS["nl"])
-        found[DEFAULT_NAME] = Standing(uuid.uuid5(uuid.NAMESPACE_OID, DEFAULT_NAME), size, made=True)
-    return found
+def _standing(rows: Iterable[CompetenceInFull], described: Iterable[ScaleInFull]) -> dict[Asked, Standing]:
+    """Every scale that some row asks for, or that is made for want of one. Raises CannotDo for one that cannot be."""
+    here: dict[str, list[Scale]] = {}
+    for scale in sorted(scales().values(), key=lambda each: -each.number):
+        here.setdefault(one_line(scale.name), []).append(scale)
+    told: dict[Asked, ScaleInFull] = {}
+    for each in sorted(described, key=lambda each: each.number):
+        told[each.name, each.number] = told[each.name, None] = each
+    asked = dict.fromkeys([*((row.scale, row.scale_number) for row in rows if row.scale), (DEFAULT_NAME, None)])
+    return {each: _stands(each, here.get(each[0], ()), told.get(each)) for each in asked}
 
 
-def _check_same(given: ScaleInFull, here: Scale) -> None:
-    differs = (
-        any(here.spoken.get(language) != names for language, names in given.names.items())
-        or any(here.told.get(language) != told for language, told in given.sentences.items())
-        or given.kind not in (None, here.kind)
-        or given.valid_months not in (None, here.valid_months)
-    )
-    if differs:
+def _stands(asked: Asked, here: Sequence[Scale], told: ScaleInFull | None) -> Standing:
+    """``here``: the versions of the scale of that name, the newest first.
+
+    That of the number asked for comes first. Another organisation may count its versions otherwise, so any version that
+    says what the file says will do.
+    """
+    name, number = asked
+    for scale in sorted(here, key=lambda each: each.number != number):
+        if _says(told, scale) if told else number in (None, scale.number):
+            return Standing(scale.scale_version_id, len(scale.names))
+    if here and told:
         raise CannotDo(
             _("The scale “%(name)s” is here with other levels or sentences, and a scale stays as it is. Give it "
-              "another name in the file to make a new one. Nothing was changed.") % {"name": given.name}
+              "another name in the file to make a new one. Nothing was changed.") % {"name": name}
         )  # fmt: skip
+    if not here and told and told.names:
+        check_scale(told.to_make())
+    elif not here and name == DEFAULT_NAME:
+        told = ScaleInFull(name, None, None, DEFAULT_LEVELS, DEFAULT_SENTENCES)
+    else:
+        raise CannotDo(
+            _("The scale “%(name)s” is not here, and the file does not say what its levels are called. Nothing was "
+              "changed.") % {"name": f"{name} ({number})" if here else name}
+        )  # fmt: skip
+    key = uuid.uuid5(uuid.NAMESPACE_OID, f"{name}/{told.number}")
+    return Standing(key, len(next(iter(told.names.values()))), told)
+
+
+def _says(told: ScaleInFull, here: Scale) -> bool:
+    """Whether a scale that is here says all that the file says of it."""
+    names, sentences = cleaned_levels(here.spoken), cleaned_levels(here.told)
+    return (
+        all(names.get(language) == texts for language, texts in cleaned_levels(told.names).items())
+        and all(sentences.get(language) == texts for language, texts in cleaned_levels(told.sentences).items())
+        and told.kind in (None, here.kind)
+        and told.valid_months in (None, here.valid_months)
+    )
 
 
 def _made(
-    standing: Mapping[str, Standing], described: Iterable[ScaleInFull], by: Actor, at: datetime
-) -> dict[str, Standing]:
-    """Make the scales that are not here yet."""
-    wanted = {scale.name: scale for scale in described}
-    done = dict(standing)
-    for name, each in standing.items():
-        if not each.made:
-            continue
-        if name in wanted and wanted[name].names:
-            row = ScaleRow.objects.create(organisation_id=by.organisation_id, name=name)
-            done[name] = Standing(make(row, 1, wanted[name].to_make(), by, at), each.size, made=False)
-        else:
-            done[name] = Standing(default_scale(by, at), each.size, made=False)
-    return done
+    standing: Iterable[Standing], used: Collection[uuid.UUID], by: Actor, at: datetime
+) -> dict[uuid.UUID, uuid.UUID]:
+    """Make the scales that are used and not here yet; the id of each by the one it was planned under."""
+    wanted = {each.id: each.to_make for each in standing if each.to_make and each.id in used}
+    names = dict.fromkeys(scale.name for scale in wanted.values())
+    rows = {name: ScaleRow.objects.create(organisation_id=by.organisation_id, name=name) for name in names}
+    return {key: make(rows[scale.name], scale.number, scale.to_make(), by, at) for key, scale in wanted.items()}
 
 
-def _plan(rows: Sequence[CompetenceInFull], standing: Mapping[str, Standing]) -> _Plan:
+def _standing_on(each: ToWrite, made: Mapping[uuid.UUID, uuid.UUID]) -> ToWrite:
+    scale = each.content.scale_version_id
+    return replace(each, content=replace(each.content, scale_version_id=made.get(scale, scale)))
+
+
+def _plan(rows: Sequence[CompetenceInFull], standing: Mapping[Asked, Standing]) -> _Plan:
     held, on = held_now(), scales()
     sizes = {key: len(scale.names) for key, scale in on.items()} | {each.id: each.size for each in standing.values()}
     names = _Names(held.values())
@@ -184,12 +201,13 @@ class _Names:
 
 
 def _scale_of(
-    row: CompetenceInFull, before: Held | None, standing: Mapping[str, Standing], on: Mapping[uuid.UUID, Scale]
+    row: CompetenceInFull, before: Held | None, standing: Mapping[Asked, Standing], on: Mapping[uuid.UUID, Scale]
 ) -> uuid.UUID:
-    """Where it stands already when that is what the row says, also on an older version of that scale."""
-    if before and row.scale in ("", on[before.content.scale_version_id].name):
-        return before.content.scale_version_id
-    return standing[row.scale or DEFAULT_NAME].id
+    """Where it stands already, when the row says no more than the name of that scale; else the one it asks for."""
+    stood = before.content.scale_version_id if before else None
+    if stood and (not row.scale or (row.scale_number is None and row.scale == one_line(on[stood].name))):
+        return stood
+    return standing[(row.scale, row.scale_number) if row.scale else (DEFAULT_NAME, None)].id
 
 
 def _check(content: Content, sizes: Mapping[uuid.UUID, int]) -> None:

@@ -33,12 +33,12 @@ def word_competence(
 ) -> CompetenceVersion:
     """Write a new competence into the draft, on a scale (else the default one). Languages left empty fall away.
 
-    Raises CannotDo for words that cannot be kept, and for a name that is there already.
+    Raises CannotDo for words that cannot be kept, a name that is there already, and a scale that has a newer version.
     """
     require(by, Permission.MANAGE_LANGUAGE)
     with transaction.atomic():
         draft = draft_to_write(by)
-        scale = the(ScaleVersion, scale_version_id).id if scale_version_id else default_scale(by, at)
+        scale = _newest(scale_version_id) if scale_version_id else default_scale(by, at)
         content = replace(_checked(kind, scale, wordings, held_now()), aspect=aspect)
         (version,) = write_wordings(draft, [ToWrite(content)], by, at)
         record(by, "word_competence", "competence", version.competence_id, at=at)
@@ -108,6 +108,18 @@ def retire_competence(competence_id: uuid.UUID, *, by: Actor, at: datetime) -> N
         draft = draft_to_write(by)
         FrameworkEntry.objects.filter(framework_version=draft, competence=competence_id).delete()
         record(by, "retire_competence", "competence", competence_id, at=at)
+
+
+def _newest(scale_version_id: uuid.UUID) -> uuid.UUID:
+    """Raises CannotDo for another version than the newest of a scale."""
+    version = the(ScaleVersion, scale_version_id)
+    if ScaleVersion.objects.filter(scale=version.scale_id, number__gt=version.number).exists():
+        raise CannotDo(
+            _("The levels of this scale were changed meanwhile. Choose the scale once more, as it is now. Nothing was "
+              "changed."),
+            field="scale_version_id",
+        )  # fmt: skip
+    return version.id
 
 
 def _checked(

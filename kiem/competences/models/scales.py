@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from kiem.competences.rules import ScaleKind
+from kiem.competences.rules import LONGEST_SCALE_NAME, ScaleKind
 from kiem.foundation.fields import TenantForeignKey
 from kiem.foundation.languages import LANGUAGE_CHOICES
 from kiem.foundation.models import OrganisationRow
@@ -12,7 +12,7 @@ from kiem.foundation.models import OrganisationRow
 class Scale(OrganisationRow):
     """A named ordered scale of levels."""
 
-    name = models.CharField(max_length=80)
+    name = models.CharField(max_length=LONGEST_SCALE_NAME)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="scale_name_once")]

@@ -94,9 +94,9 @@ def scales_in_use() -> dict[uuid.UUID, int]:
 
 
 def scale_called(levels: Sequence[str], language: str) -> uuid.UUID | None:
-    """The scale version whose levels have these names in this language, when there is one. One statement."""
+    """The scale, in its newest version, whose levels have these names in this language. One statement."""
     wanted = [plain_name(level) for level in levels]
-    for key, scale in scales().items():
+    for scale in newest_scales():
         if [plain_name(level) for level in scale.spoken.get(language, ())] == wanted:
-            return key
+            return scale.scale_version_id
     return None

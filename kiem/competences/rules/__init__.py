@@ -37,7 +37,7 @@ from kiem.competences.rules.reference import (
     ReferencePack,
     release_order,
 )
-from kiem.competences.rules.scales import ScaleToMake
+from kiem.competences.rules.scales import ScaleToMake, cleaned_levels
 from kiem.competences.rules.searching import SMALL_WORDS, words_found, words_of
 from kiem.competences.rules.words import (
     DEFAULT_LEVELS,
@@ -52,6 +52,7 @@ from kiem.competences.rules.words import (
     LONGEST_LEVEL_TEXT,
     LONGEST_NAME,
     LONGEST_PLAIN,
+    LONGEST_SCALE_NAME,
     LONGEST_SENTENCE,
     LONGEST_SYNONYM,
     LONGEST_TITLE,
@@ -73,6 +74,7 @@ from kiem.competences.rules.words import (
     Step,
     VersionStatus,
     is_default_scale,
+    one_line,
     plain_name,
     scale_name,
 )
@@ -92,6 +94,7 @@ __all__ = [
     "LONGEST_NAME",
     "LONGEST_NOTE",
     "LONGEST_PLAIN",
+    "LONGEST_SCALE_NAME",
     "LONGEST_SENTENCE",
     "LONGEST_SYNONYM",
     "LONGEST_TITLE",
@@ -138,11 +141,13 @@ __all__ = [
     "VersionStatus",
     "Wording",
     "changed_spots",
+    "cleaned_levels",
     "content_after",
     "content_in_full",
     "fault_in",
     "is_default_scale",
     "key_of",
+    "one_line",
     "places_of",
     "plain_name",
     "release_order",

@@ -16,6 +16,8 @@ from kiem.competences.rules.words import (
     LONGEST_TITLE,
     MOST_SYNONYMS,
     CompetenceKind,
+    kept_text,
+    one_line,
     plain_name,
 )
 
@@ -41,16 +43,16 @@ class Wording:
     counters: tuple[tuple[str, ...], ...] = ()
 
     def cleaned(self) -> "Wording":
-        """Without spaces at the ends, NUL characters, double synonyms, and empty texts at the end."""
-        synonyms = {plain_name(each): " ".join(_clean(each).split()) for each in reversed(self.synonyms)}
+        """Without spaces at the ends, control characters, double synonyms, and empty texts at the end."""
+        synonyms = {plain_name(each): one_line(each) for each in reversed(self.synonyms)}
         return Wording(
             self.language,
-            " ".join(_clean(self.name).split()),
-            _clean(self.definition),
-            _without_empty_end(map(_clean, self.level_texts)),
-            _clean(self.plain),
+            one_line(self.name),
+            kept_text(self.definition),
+            _without_empty_end(map(kept_text, self.level_texts)),
+            kept_text(self.plain),
             tuple(sorted(each for each in synonyms.values() if each)),
-            _without_empty_end(" ".join(_clean(each).split()) for each in self.titles),
+            _without_empty_end(one_line(each) for each in self.titles),
             _cleaned_lists(self.indicators),
             _cleaned_lists(self.counters),
         )
@@ -73,11 +75,7 @@ def _without_empty_end(texts: Iterable[Text]) -> tuple[Text, ...]:
 
 
 def _cleaned_lists(lists: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    return _without_empty_end(_without_empty_end(" ".join(_clean(each).split()) for each in texts) for texts in lists)
-
-
-def _clean(text: str) -> str:
-    return text.replace("\x00", "").replace("\r\n", "\n").strip()
+    return _without_empty_end(_without_empty_end(one_line(each) for each in texts) for texts in lists)
 
 
 class Fault(StrEnum):

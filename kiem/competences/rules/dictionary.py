@@ -13,9 +13,9 @@ from kiem.competences.rules.words import CompetenceKind, ScaleKind
 class CompetenceInFull:
     """A competence with all its words. ``competence_id``: its own, when the list names one.
 
-    ``scale``: the name of its scale; ``called``: how the list calls it beside its words, to know it by. What is not
-    given stays as it is: kind None, aspect and scale "", a language that is not spoken, and within a language each part
-    of which nothing is said.
+    ``scale``: the name of its scale, ``scale_number``: which version of it; ``called``: how the list calls it beside
+    its words, to know it by. What is not given stays as it is: kind and version None, aspect and scale "", a language
+    that is not spoken, and within a language each part of which nothing is said.
     """
 
     competence_id: uuid.UUID | None
@@ -24,22 +24,24 @@ class CompetenceInFull:
     scale: str
     wordings: tuple[Wording, ...]
     called: str = ""
+    scale_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ScaleInFull:
-    """A scale by its name, as a list describes it. What is not given does not count: kind None, no names."""
+    """A version of a scale, as a list describes it. What is not given does not count: kind None, no names."""
 
     name: str
     kind: ScaleKind | None
     valid_months: int | None
     names: Mapping[str, tuple[str, ...]]
     sentences: Mapping[str, tuple[str, ...]]
+    number: int = 1
 
     def to_make(self) -> ScaleToMake:
         kind = self.kind or ScaleKind.ORDERED
         told = {language: self.sentences.get(language, ("",) * len(names)) for language, names in self.names.items()}
-        return ScaleToMake(self.names, told, kind, self.valid_months)
+        return ScaleToMake(self.names, told, kind, self.valid_months).cleaned()
 
 
 def content_in_full(row: CompetenceInFull, before: Content | None, scale_version_id: uuid.UUID) -> Content:

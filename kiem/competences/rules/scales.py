@@ -1,9 +1,9 @@
 """What a scale is made from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kiem.competences.rules.words import ScaleKind
+from kiem.competences.rules.words import ScaleKind, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,11 @@ class ScaleToMake:
     sentences: Mapping[str, Sequence[str]]
     kind: ScaleKind = ScaleKind.ORDERED
     valid_months: int | None = None
+
+    def cleaned(self) -> "ScaleToMake":
+        """Each name and sentence on one line, without spaces at its ends and control characters."""
+        return replace(self, names=cleaned_levels(self.names), sentences=cleaned_levels(self.sentences))
+
+
+def cleaned_levels(spoken: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {language: tuple(map(one_line, texts)) for language, texts in spoken.items()}

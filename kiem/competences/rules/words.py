@@ -1,8 +1,12 @@
 """Kinds, statuses and names of the competence language."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
+
+# All but tab and new line; and what no XML, so no workbook, may hold.
+_UNKEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class CompetenceKind(StrEnum):
@@ -123,6 +127,7 @@ FEWEST_LEVELS, MOST_LEVELS = 2, 9
 LONGEST_NAME = 160
 LONGEST_DEFINITION = 4_000
 LONGEST_LEVEL_TEXT = 1_000
+LONGEST_SCALE_NAME = 80
 LONGEST_LEVEL_NAME = 60
 LONGEST_SENTENCE = 300
 MOST_MONTHS = 120
@@ -160,12 +165,29 @@ DEFAULT_SENTENCES = {
 
 
 def scale_name(levels: Sequence[str]) -> str:
-    """A scale is called after its levels; the database keeps 80 characters.
+    """A scale is called after its levels; no longer than may be kept.
 
     >>> scale_name(["start", "op weg"])
     'start · op weg'
     """
-    return " · ".join(levels)[:80].rstrip(" ·")
+    return " · ".join(map(one_line, levels))[:LONGEST_SCALE_NAME].rstrip(" ·")
+
+
+def kept_text(text: str) -> str:
+    """A text as it is kept: new lines of one kind, and of the control characters only those and tabs.
+
+    >>> kept_text("een\\x0b\\x1f\\ttwee\\r\\ndrie\\rvier ")
+    'een\\ttwee\\ndrie\\nvier'
+    """
+    return _UNKEPT.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def one_line(text: str) -> str:
+    """
+    >>> one_line(" op\\n\\x07 weg ")
+    'op weg'
+    """
+    return " ".join(kept_text(text).split())
 
 
 def plain_name(name: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kiem.competences.actions import bring_in_dictionary, what_bring_in_dictionary_would_do
 from kiem.competences.rules import CompetenceInFull, ScaleInFull, plain_name
-from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for, skipped_of
+from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for
 from kiem.exchange.queries.dictionary import levels_here
 from kiem.exchange.reading.dictionary import DictionaryRows
 from kiem.exchange.reading.problems import Problem, Reason
@@ -35,7 +35,6 @@ def examine_dictionary(opened: Opened, found: DictionaryRows, *, by: Actor, at: 
         problems=kept_problems(problems),
         near=near_of(found.near),
         others=found.others,
-        skipped=skipped_of(found.skipped),
         facts={"texts": found.texts},
     )
     outline = outline_for(opened, found.read_as)
@@ -45,15 +44,19 @@ def examine_dictionary(opened: Opened, found: DictionaryRows, *, by: Actor, at: 
 def _beyond(found: DictionaryRows) -> Iterator[Problem]:
     """Levels above the highest of their scale, each where it stands in the file."""
     here = levels_here()
-    described = {scale.name: max(map(len, scale.names.values()), default=0) for scale in found.scales}
+    described: dict[tuple[str, int | None], int] = {}
+    for scale in sorted(found.scales, key=lambda each: each.number):
+        size = max(map(len, scale.names.values()), default=0)
+        described[scale.name, scale.number] = described[scale.name, None] = size
     for seen in found.highest:
         if seen.scale:
-            size = here.by_scale.get(seen.scale) or described.get(seen.scale)
+            asked = (seen.scale, seen.scale_number)
+            most = described.get(asked) or here.by_scale.get(asked)
         else:
             known = here.by_id.get(seen.competence_id) if seen.competence_id else None
-            size = known or here.by_name.get(plain_name(seen.called), here.default)
-        if size and seen.level > size:
-            yield Problem(Reason.LEVEL_BEYOND, seen.place, str(seen.level), limit=size)
+            most = known or here.by_name.get(plain_name(seen.called), here.default)
+        if most and seen.level > most:
+            yield Problem(Reason.LEVEL_BEYOND, seen.place, str(seen.level), limit=most)
 
 
 def _what_it_would_do(list_: DictionaryToBringIn, report: Report, by: Actor, at: datetime) -> Report:

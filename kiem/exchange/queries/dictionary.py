@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiem.competences.queries import Scale, held_now, language_of, scales
-from kiem.competences.rules import DEFAULT_LEVELS, ScaleInFull, plain_name, scale_name
+from kiem.competences.rules import DEFAULT_LEVELS, ScaleInFull, one_line, plain_name, scale_name
 from kiem.exchange.rules.dictionary import DictionaryHeld
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import NotFound
@@ -14,10 +14,10 @@ from kiem.organisation.access import Permission, Viewer
 
 @dataclass(frozen=True, slots=True)
 class LevelsHere:
-    """How many levels a scale has: by its name, and by the id and the plain names of who stands on it; ``default``:
-    of the scale on which a new competence comes to stand."""
+    """How many levels a scale has: by its name and version (None: the newest), and by the id and the plain names of
+    who stands on it; ``default``: of the scale on which a new competence comes to stand."""
 
-    by_scale: Mapping[str, int]
+    by_scale: Mapping[tuple[str, int | None], int]
     by_id: Mapping[uuid.UUID, int]
     by_name: Mapping[str, int]
     default: int
@@ -47,7 +47,7 @@ def _may_see_draft(by: Actor) -> bool:
 
 
 def _in_full(scale: Scale) -> ScaleInFull:
-    return ScaleInFull(scale.name, scale.kind, scale.valid_months, scale.spoken, scale.told)
+    return ScaleInFull(scale.name, scale.kind, scale.valid_months, scale.spoken, scale.told, scale.number)
 
 
 def levels_here() -> LevelsHere:
@@ -55,8 +55,12 @@ def levels_here() -> LevelsHere:
     on, held = scales(), held_now().values()
     sizes = {key: len(scale.names) for key, scale in on.items()}
     default = len(DEFAULT_LEVELS["nl"])
+    by_scale: dict[tuple[str, int | None], int] = {(scale_name(DEFAULT_LEVELS["nl"]), None): default}
+    for scale in sorted(on.values(), key=lambda each: each.number):
+        name = one_line(scale.name)
+        by_scale[name, scale.number] = by_scale[name, None] = len(scale.names)
     return LevelsHere(
-        {scale_name(DEFAULT_LEVELS["nl"]): default, **{scale.name: len(scale.names) for scale in on.values()}},
+        by_scale,
         {each.competence_id: sizes[each.content.scale_version_id] for each in held},
         {plain_name(words.name): sizes[each.content.scale_version_id] for each in held
          for words in each.content.wordings},

@@ -12,6 +12,7 @@ from kiem.competences.rules import (
     LONGEST_LEVEL_TEXT,
     LONGEST_NAME,
     LONGEST_PLAIN,
+    LONGEST_SCALE_NAME,
     LONGEST_SENTENCE,
     LONGEST_SYNONYM,
     LONGEST_TITLE,
@@ -21,8 +22,10 @@ from kiem.competences.rules import (
     Part,
     ScaleInFull,
     Wording,
+    one_line,
+    plain_name,
 )
-from kiem.exchange.reading.cells import as_language, as_text
+from kiem.exchange.reading.cells import as_language
 from kiem.exchange.reading.dictionary_words import (
     DICTIONARY_FIELDS,
     FIELD_WANTED,
@@ -32,15 +35,14 @@ from kiem.exchange.reading.dictionary_words import (
     as_part,
     as_scale_kind,
     as_scale_part,
-    unguarded,
 )
 from kiem.exchange.reading.files.workbook import Cell, Sheet, Workbook
 from kiem.exchange.reading.headers import Headers, NearHeader, chosen_sheet, match_headers, missing_column
 from kiem.exchange.reading.problems import Expected, Place, Problem, Reason
-from kiem.exchange.reading.rows import RowReader, SkippedRow, rows_below
-from kiem.exchange.reading.vocabulary import Field, plain
+from kiem.exchange.reading.rows import RowReader, rows_below
+from kiem.exchange.reading.vocabulary import Field
 
-_MOST_PLACES = 99
+_MOST_PLACES = _MOST_VERSIONS = 999
 _BY_LEVEL = frozenset({Part.TITLE, Part.TEXT, Part.INDICATOR, Part.COUNTER})
 _BY_PLACE = frozenset({Part.SYNONYM, Part.INDICATOR, Part.COUNTER})
 _LONGEST: Mapping[Part | ScalePart, int] = {
@@ -71,9 +73,10 @@ class LevelSeen:
 
     level: int
     place: Place
-    scale: str
     competence_id: uuid.UUID | None
     called: str
+    scale: str = ""
+    scale_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,6 @@ class DictionaryRows:
     problems: tuple[Problem, ...]
     near: tuple[NearHeader, ...]
     others: tuple[str, ...]
-    skipped: tuple[SkippedRow, ...]
     read_as: Mapping[int, Field]
 
 
@@ -103,10 +105,16 @@ class _Competence:
     rows: dict[Spot, int] = field(default_factory=dict)
     highest: LevelSeen | None = None
 
+    def fact(self, asked: Field) -> str:
+        return self.facts.get(asked, ("", 0))[0]
+
+    @property
+    def scale_number(self) -> int | None:
+        return int(self.fact(Field.SCALE_VERSION) or 0) or None
+
 
 @dataclass(slots=True)
 class _Scale:
-    facts: dict[ScalePart, str] = field(default_factory=dict)
     texts: dict[tuple[ScalePart, str, int], str] = field(default_factory=dict)
     rows: dict[tuple[ScalePart, str, int], int] = field(default_factory=dict)
 
@@ -143,41 +151,46 @@ class _Reading:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self.skipped: list[SkippedRow] = []
         self._competences: dict[str, _Competence] = {}
-        self._scales: dict[str, _Scale] = {}
+        self._scales: dict[tuple[str, int], _Scale] = {}
 
     def read(self, headers: Headers) -> None:
-        for reader in rows_below(headers, self.problems, self.skipped):
-            key, called = reader.text(Field.COMPETENCE_ID), reader.text(Field.COMPETENCE, LONGEST_NAME)
-            scale = reader.text(Field.SCALE)
+        for reader in rows_below(headers, self.problems, None):
+            key, called = reader.text(Field.COMPETENCE_ID), reader.exact_text(Field.COMPETENCE, LONGEST_NAME)
+            scale = one_line(reader.exact_text(Field.SCALE, LONGEST_SCALE_NAME))
             if key or called:
-                self._of_competence(headers, reader, key, unguarded(called), unguarded(scale))
+                self._of_competence(reader, key, called, scale)
             elif scale:
-                self._of_scale(headers, reader, unguarded(scale))
+                self._of_scale(reader, scale)
             else:
                 reader.note_field(Reason.MISSING_VALUE, Field.COMPETENCE)
 
-    def _of_competence(self, headers: Headers, reader: RowReader, key: str, called: str, scale: str) -> None:
-        kept = self._competences.setdefault(key or plain(called), _Competence(_as_id(key), called))
+    def _of_competence(self, reader: RowReader, key: str, called: str, scale: str) -> None:
+        kept = self._competences.setdefault(key or plain_name(called), _Competence(_as_id(key), called))
         kind = reader.value(Field.COMPETENCE_KIND, as_kind, Reason.NOT_A_KIND, Expected.COMPETENCE_KIND)
         aspect = reader.value(Field.ASPECT, as_aspect, Reason.NOT_AN_ASPECT, Expected.ASPECT)
-        for fact, value in ((Field.COMPETENCE_KIND, kind or ""), (Field.ASPECT, aspect or ""), (Field.SCALE, scale)):
+        for fact, value in (
+            (Field.COMPETENCE_KIND, kind or ""),
+            (Field.ASPECT, aspect or ""),
+            (Field.SCALE, scale),
+            (Field.SCALE_VERSION, str(_version(reader) or "")),
+        ):
             before, first = kept.facts.setdefault(fact, (value, reader.number)) if value else ("", 0)
             if value and before != value:
                 reader.note_field(Reason.CONTRADICTS, fact, called or key, first_row=first)
         part = _needed(reader, Field.PART, as_part, Reason.NOT_A_PART, Expected.PART)
         language = _needed(reader, Field.LANGUAGE, as_language, Reason.NOT_A_LANGUAGE, Expected.LANGUAGE)
-        text = _text(headers, reader)
-        if part is None or language is None or not text:
+        if part is None or language is None:
+            return
+        text = reader.exact_text(Field.LEVEL_TEXT, _LONGEST[part])
+        if not text:
             return
         level = _number(reader, Field.LEVEL, MOST_LEVELS) if part in _BY_LEVEL else 0
         if level is None:
             return
         self._keep(kept, reader, (language, part, level), text)
         if kept.highest is None or level > kept.highest.level:
-            place = headers.sheet.place(reader.number, headers.columns.get(Field.LEVEL))
-            kept.highest = LevelSeen(level, place, "", kept.key, kept.called)
+            kept.highest = LevelSeen(level, reader.place(Field.LEVEL), kept.key, kept.called)
 
     def _keep(self, kept: _Competence, reader: RowReader, said: tuple[str, Part, int], text: str) -> None:
         language, part, level = said
@@ -192,16 +205,15 @@ class _Reading:
         if spot in kept.texts:
             reader.note_field(Reason.REPEATED, Field.PART, reader.text(Field.PART), first_row=kept.rows[spot])
             return
-        if len(text) > _LONGEST[part]:
-            reader.note_field(Reason.TOO_LONG, Field.LEVEL_TEXT, f"{text[:60]}…", limit=_LONGEST[part])
-            return
         kept.texts[spot], kept.rows[spot] = text, reader.number
 
-    def _of_scale(self, headers: Headers, reader: RowReader, name: str) -> None:
-        kept = self._scales.setdefault(name, _Scale())
+    def _of_scale(self, reader: RowReader, name: str) -> None:
+        kept = self._scales.setdefault((name, _version(reader) or 1), _Scale())
         part = _needed(reader, Field.PART, as_scale_part, Reason.NOT_A_PART, Expected.SCALE_PART)
-        text = _text(headers, reader)
-        if part is None or not text:
+        if part is None:
+            return
+        text = reader.exact_text(Field.LEVEL_TEXT, _LONGEST.get(part, LONGEST_NAME))
+        if not text:
             return
         language, level = "", 0
         if part is ScalePart.KIND:
@@ -212,8 +224,6 @@ class _Reading:
         else:
             language = _needed(reader, Field.LANGUAGE, as_language, Reason.NOT_A_LANGUAGE, Expected.LANGUAGE) or ""
             level = _number(reader, Field.LEVEL, MOST_LEVELS) or 0
-            if len(text) > _LONGEST[part]:
-                reader.note_field(Reason.TOO_LONG, Field.LEVEL_TEXT, f"{text[:60]}…", limit=_LONGEST[part])
         spot = (part, language, level)
         if spot in kept.texts:
             reader.note_field(Reason.REPEATED, Field.PART, reader.text(Field.PART), first_row=kept.rows[spot])
@@ -225,9 +235,9 @@ class _Reading:
         return DictionaryRows(
             headers.sheet.name,
             tuple(map(_in_full, competences)),
-            tuple(_scale_in_full(name, each) for name, each in self._scales.items()),
+            tuple(_scale_in_full(*key, each) for key, each in self._scales.items()),
             tuple(
-                replace(each.highest, scale=each.facts.get(Field.SCALE, ("", 0))[0])
+                replace(each.highest, scale=each.fact(Field.SCALE), scale_number=each.scale_number)
                 for each in competences
                 if each.highest is not None
             ),
@@ -235,7 +245,6 @@ class _Reading:
             tuple(self.problems),
             headers.near,
             tuple(column.name for column in headers.others if column.header),
-            tuple(self.skipped),
             headers.read_as,
         )
 
@@ -262,11 +271,9 @@ def _number(reader: RowReader, asked: Field, most: int) -> int | None:
     return int(text)
 
 
-def _text(headers: Headers, reader: RowReader) -> str:
-    """The text as it stands: spaces within it are the writer's own."""
-    cell = reader.cell(headers.columns[Field.LEVEL_TEXT])
-    text = cell if isinstance(cell, str) else as_text(cell)
-    return unguarded(text.replace("\r\n", "\n").strip()).strip()
+def _version(reader: RowReader) -> int | None:
+    """Which version of the scale, when the row says."""
+    return _number(reader, Field.SCALE_VERSION, _MOST_VERSIONS) if reader.text(Field.SCALE_VERSION) else None
 
 
 def _as_id(text: str) -> uuid.UUID | None:
@@ -278,12 +285,11 @@ def _as_id(text: str) -> uuid.UUID | None:
 
 
 def _in_full(kept: _Competence) -> CompetenceInFull:
-    facts = {fact: value for fact, (value, _row) in kept.facts.items()}
-    kind = as_kind(facts.get(Field.COMPETENCE_KIND))
+    kind = as_kind(kept.fact(Field.COMPETENCE_KIND))
     languages = sorted({language for language, *_rest in kept.texts})
     wordings = tuple(_wording(kept.texts, language) for language in languages)
-    aspect, scale = facts.get(Field.ASPECT, ""), facts.get(Field.SCALE, "")
-    return CompetenceInFull(kept.key, kind, aspect, scale, wordings, kept.called)
+    aspect, scale = kept.fact(Field.ASPECT), kept.fact(Field.SCALE)
+    return CompetenceInFull(kept.key, kind, aspect, scale, wordings, kept.called, kept.scale_number)
 
 
 def _wording(texts: Mapping[Spot, str], language: str) -> Wording:
@@ -318,7 +324,7 @@ def _in_order(said: Mapping[int, str]) -> tuple[str, ...]:
     return tuple(said.get(place, "") for place in range(1, max(said, default=0) + 1))
 
 
-def _scale_in_full(name: str, kept: _Scale) -> ScaleInFull:
+def _scale_in_full(name: str, number: int, kept: _Scale) -> ScaleInFull:
     def told(part: ScalePart) -> dict[str, tuple[str, ...]]:
         languages = sorted({language for each, language, _level in kept.texts if each is part})
         return {language: _in_order(_levels(part, language)) for language in languages}
@@ -331,4 +337,4 @@ def _scale_in_full(name: str, kept: _Scale) -> ScaleInFull:
     sentences = {key: texts + ("",) * (size - len(texts)) for key, texts in told(ScalePart.SENTENCE).items()}
     months = kept.texts.get((ScalePart.MONTHS, "", 0), "")
     kind = as_scale_kind(kept.texts.get((ScalePart.KIND, "", 0)))
-    return ScaleInFull(name, kind, int(months) if months else None, names, sentences)
+    return ScaleInFull(name, kind, int(months) if months else None, names, sentences, number)

@@ -14,7 +14,6 @@ Meaning = TypeVar("Meaning", bound=StrEnum)
 Words = tuple[str, str, str]
 """In Dutch, French and English."""
 _LANGUAGES = ("nl", "fr", "en")
-_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class ScalePart(StrEnum):
@@ -32,6 +31,7 @@ HEADINGS: Mapping[Field, Words] = {
     Field.COMPETENCE_KIND: ("Soort competentie", "Type de compétence", "Kind of competence"),
     Field.ASPECT: ("Vooral een zaak van", "Surtout une question de", "Mostly a matter of"),
     Field.SCALE: ("Schaal", "Échelle", "Scale"),
+    Field.SCALE_VERSION: ("Schaalversie", "Version de l'échelle", "Scale version"),
     Field.LANGUAGE: ("Taal", "Langue", "Language"),
     Field.PART: ("Onderdeel", "Partie", "Part"),
     Field.LEVEL: ("Niveau", "Niveau", "Level"),
@@ -124,24 +124,3 @@ def as_aspect(cell: Cell) -> Aspect | None:
 
 def as_scale_kind(cell: Cell) -> ScaleKind | None:
     return _SCALE_KIND.get(plain(as_text(cell)))
-
-
-def guarded(text: str) -> str:
-    """A text as it is written in a cell: what begins like a formula, or like a guard, gets a quotation mark before it.
-
-    >>> guarded("=1+1"), guarded("'=1"), guarded("'s Morgens"), guarded("Anna")
-    ("'=1+1", "''=1", "'s Morgens", 'Anna')
-    """
-    return f"'{text}" if text.startswith(_AS_FORMULA) or _is_guarded(text) else text
-
-
-def unguarded(text: str) -> str:
-    """
-    >>> [unguarded(guarded(text)) == text for text in ("=1+1", "'=1", "''=1", "''", "'", "-", "'s Morgens", "")]
-    [True, True, True, True, True, True, True, True]
-    """
-    return text[1:] if _is_guarded(text) else text
-
-
-def _is_guarded(text: str) -> bool:
-    return text.startswith("'") and text[1:].startswith((*_AS_FORMULA, "'"))

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from kiem.exchange.reading.cells import as_date, as_long_text, as_text
 from kiem.exchange.reading.files.workbook import Cell, Column, Row, Sheet
+from kiem.exchange.reading.guarding import unguarded
 from kiem.exchange.reading.headers import Headers
-from kiem.exchange.reading.problems import Expected, Problem, Reason
+from kiem.exchange.reading.problems import Expected, Place, Problem, Reason
 from kiem.exchange.reading.vocabulary import Field, is_total
 
 Value = TypeVar("Value")
@@ -48,8 +49,16 @@ class RowReader:
 
     def text_in(self, column: Column | None, longest: int = 200) -> str:
         """One line of text; cut and noted when longer than can be kept."""
+        return self._cut(as_text(self.cell(column)), column, longest)
+
+    def exact_text(self, field: Field, longest: int) -> str:
+        """As it stands but for its guard, which does not count: spaces and lines within it are the writer's own."""
+        column = self._headers.columns.get(field)
         cell = self.cell(column)
-        text = as_text(cell) if cell is not None else ""
+        text = cell if isinstance(cell, str) else as_text(cell)
+        return self._cut(unguarded(text.replace("\r\n", "\n").strip()).strip(), column, longest)
+
+    def _cut(self, text: str, column: Column | None, longest: int) -> str:
         if len(text) > longest:
             self.note(Reason.TOO_LONG, column, text[:60] + "…", limit=longest)
         return text[:longest]
@@ -73,6 +82,9 @@ class RowReader:
     def date(self, field: Field) -> date | None:
         return self.value(field, as_date, Reason.NOT_A_DATE, Expected.DATE)
 
+    def place(self, field: Field) -> Place:
+        return self._headers.sheet.place(self.number, self._headers.columns.get(field))
+
     def note(
         self,
         reason: Reason,
@@ -95,9 +107,9 @@ class RowReader:
         self.note(reason, column, value, expected, nearest=nearest, limit=limit, first_row=first_row)
 
 
-def rows_below(headers: Headers, problems: list[Problem], skipped: list[SkippedRow]) -> Iterator[RowReader]:
-    """Every filled row below the header; totals go to `skipped`. A value merged down over several rows counts for each
-    of them, as the reader of the sheet sees it."""
+def rows_below(headers: Headers, problems: list[Problem], skipped: list[SkippedRow] | None) -> Iterator[RowReader]:
+    """Every filled row below the header; totals go to `skipped`, None where no row can be one. A value merged down over
+    several rows counts for each of them, as the reader of the sheet sees it."""
     sheet = headers.sheet
     last = len(sheet.rows)
     below = _merged_down(sheet)
@@ -107,7 +119,7 @@ def rows_below(headers: Headers, problems: list[Problem], skipped: list[SkippedR
         if number in below:
             cells = _filled(cells, below[number])
         words = [as_text(cell) for cell in cells if cell is not None]
-        if is_total(words, last=number == last):
+        if skipped is not None and is_total(words, last=number == last):
             skipped.append(SkippedRow(number, words[0]))
         elif words or number in rows_with_silent:
             yield RowReader(headers, number, cells, problems)

@@ -72,6 +72,7 @@ class Field(StrEnum):
     COMPETENCE_ID = "competence_id"
     ASPECT = "aspect"
     SCALE = "scale"
+    SCALE_VERSION = "scale_version"
     PART = "part"
     PLACE = "place"
 

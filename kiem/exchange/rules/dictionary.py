@@ -14,14 +14,14 @@ from kiem.exchange.reading.dictionary_words import (
     SCALE_PARTS,
     SHEETS,
     ScalePart,
-    guarded,
     said_in,
 )
+from kiem.exchange.reading.guarding import guarded
 from kiem.exchange.reading.vocabulary import Field
 
 Cell = str | int
 TableRow = tuple[Cell, ...]
-_SCALE_COLUMNS = (Field.SCALE, Field.LANGUAGE, Field.PART, Field.LEVEL, Field.LEVEL_TEXT)
+_SCALE_COLUMNS = (Field.SCALE, Field.SCALE_VERSION, Field.LANGUAGE, Field.PART, Field.LEVEL, Field.LEVEL_TEXT)
 _LEVELLED = (Part.TITLE, Part.TEXT, Part.INDICATOR, Part.COUNTER)
 
 
@@ -69,15 +69,17 @@ def _headings(columns: Sequence[Field], language: str) -> tuple[str, ...]:
 def _competence_rows(held: DictionaryHeld, language: str) -> Iterator[TableRow]:
     for each in held.competences:
         content = each.content
+        scale = held.scales[content.scale_version_id]
         own = (
             str(each.competence_id),
             guarded(held.names[each.competence_id]),
             said_in(KINDS[content.kind], language),
             next((said_in(words, language) for aspect, words in ASPECTS.items() if aspect == content.aspect), ""),
-            guarded(held.scales[content.scale_version_id].name),
+            guarded(scale.name),
+            scale.number,
         )
         for wording in content.wordings:
-            for part, level, place, text in _texts(wording):
+            for part, level, place, text in _texts(wording.cleaned()):
                 yield (*own, wording.language, said_in(PARTS[part], language), level or "", place or "", guarded(text))
 
 
@@ -106,15 +108,15 @@ def _at(wording: Wording, part: Part, level: int) -> Iterator[tuple[int, str]]:
 
 
 def _scale_rows(scale: ScaleInFull, language: str) -> Iterator[TableRow]:
-    name = guarded(scale.name)
+    own = (guarded(scale.name), scale.number)
     if scale.kind is not None:
-        yield name, "", said_in(SCALE_PARTS[ScalePart.KIND], language), "", said_in(SCALE_KINDS[scale.kind], language)
+        yield *own, "", said_in(SCALE_PARTS[ScalePart.KIND], language), "", said_in(SCALE_KINDS[scale.kind], language)
     if scale.valid_months is not None:
-        yield name, "", said_in(SCALE_PARTS[ScalePart.MONTHS], language), "", str(scale.valid_months)
+        yield *own, "", said_in(SCALE_PARTS[ScalePart.MONTHS], language), "", str(scale.valid_months)
     for spoken in sorted(scale.names):
         told = scale.sentences.get(spoken, ())
         for level, text in enumerate(scale.names[spoken], start=1):
-            yield name, spoken, said_in(SCALE_PARTS[ScalePart.LEVEL_NAME], language), level, guarded(text)
+            yield *own, spoken, said_in(SCALE_PARTS[ScalePart.LEVEL_NAME], language), level, guarded(text)
             if level <= len(told) and told[level - 1]:
                 sentence = guarded(told[level - 1])
-                yield name, spoken, said_in(SCALE_PARTS[ScalePart.SENTENCE], language), level, sentence
+                yield *own, spoken, said_in(SCALE_PARTS[ScalePart.SENTENCE], language), level, sentence

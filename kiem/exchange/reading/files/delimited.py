@@ -13,8 +13,9 @@ from kiem.exchange.reading.problems import CannotRead, Expected, Place, Reason
 _SEPARATORS = ";\t,|"
 _SAMPLE_CHARACTERS = 65_536
 _SAMPLE_RECORDS = 60
-# A quote that is never closed swallows the rest of the file into one cell.
-_LINES_IN_ONE_CELL = 200
+# A quote that is never closed swallows the rest of the file into one cell. The longest text kept is a definition of
+# 4,000 characters: 2,000 lines of one letter.
+_LINES_IN_ONE_CELL = 2_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
