@@ -26,6 +26,7 @@ def test_from_an_occupation_of_esco_to_a_printed_profile(
     carla.follow(JOB)
     _find(carla)
     _decide(carla)
+    _put_in_force(carla)
     _read(carla)
     _print(carla)
 
@@ -53,6 +54,19 @@ def _decide(carla: Visitor) -> None:
     _skill(carla, COPIED).locator('[name^="becomes_"]').select_option(label=said("Copy into the draft"))
     carla.examine()
     carla.press("Take this into the profile")
+
+
+def _put_in_force(carla: Visitor) -> None:
+    """What was taken stands prepared; it is changed once more, and then asked from today."""
+    carla.sees(said("Until then you can change it here."))
+    card = carla.main.locator("article.card").filter(has=carla.page.get_by_role("heading", name=OWN))
+    card.get_by_role("link", name=said("Change")).click()
+    carla.main.get_by_label(said("desirable")).check()
+    carla.press("Save", inside=carla.main)
+    carla.sees(said("Saved: this will be asked."))
+    carla.examine()
+    carla.press("Ask this from today")
+    carla.sees(said("This is asked from today."))
 
 
 def _read(carla: Visitor) -> None:
