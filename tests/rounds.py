@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from kiem.assessments.actions import (
-    Said,
     close_round,
     count_rounds,
     open_round,
@@ -17,7 +16,7 @@ from kiem.assessments.actions import (
     submit_look,
 )
 from kiem.assessments.models import Asked, AskedCompetence, Round, Subject
-from kiem.assessments.rules import GroupKind, ViewFrom
+from kiem.assessments.rules import GroupKind, Said, ViewFrom
 from kiem.competences.models import CompetenceVersion, Indicator
 from kiem.foundation.actors import Actor
 from kiem.foundation.context import enter

@@ -7,5 +7,18 @@ from kiem.assessments import views
 app_name = "assessments"
 urlpatterns = [
     path("levels/<uuid:level_id>/contest/", views.contest, name="contest"),
+    path("looking/", views.looking, name="looking"),
+    path("looking/about-me/<uuid:subject_id>/", views.about_me, name="about_me"),
+    path("looking/<str:use>/<uuid:asked_id>/", views.look, name="look"),
+    path("looking/<str:use>/<uuid:asked_id>/<int:place>/", views.look_at, name="look_at"),
+    path("looking/<str:use>/<uuid:asked_id>/done/", views.look_done, name="look_done"),
+    path("looking/<str:use>/<uuid:asked_id>/clear/", views.clear_look, name="clear_look"),
+    path("rounds/", views.rounds, name="rounds"),
+    path("rounds/new/", views.new_round, name="new_round"),
+    path("rounds/<str:use>/<uuid:round_id>/", views.round, name="round"),
+    path("rounds/<str:use>/<uuid:round_id>/open/", views.open_round, name="open_round"),
+    path("rounds/<str:use>/<uuid:round_id>/close/", views.close_round, name="close_round"),
+    path("rounds/<str:use>/<uuid:round_id>/remind/", views.remind, name="remind"),
+    path("rounds/<str:use>/people/<uuid:subject_id>/", views.choose, name="choose"),
     path("sharing/<uuid:person_id>/", views.share, name="share"),
 ]

@@ -42,6 +42,7 @@ _NAMES = frozenset({_R.HR, _R.DIRECTOR, _R.DELEGATE, _R.ADMINISTRATOR})
 ENTRIES = (
     Entry(pgettext_lazy("navigation", "Today"), "home:today"),
     Entry(pgettext_lazy("navigation", "My growth"), "home:growth"),
+    Entry(pgettext_lazy("navigation", "Looking"), "assessments:looking"),
     Entry(pgettext_lazy("navigation", "My team"), "gaps:teams", frozenset({_R.LEADER})),
     Entry(pgettext_lazy("navigation", "People"), "organisation:people", _NAMES),
     Entry(pgettext_lazy("navigation", "Units"), "organisation:units", _NAMES | {_R.LEADER, _R.BODY_MEMBER}),

@@ -9,9 +9,9 @@ import pytest
 from django.db import connection
 
 from kiem.accounts.models import Membership
-from kiem.assessments.actions import Said, clear_answers, save_answer, submit_look
+from kiem.assessments.actions import clear_answers, save_answer, submit_look
 from kiem.assessments.models import Answer, LookForm, SubjectCompetence, SummaryText, View
-from kiem.assessments.rules import ViewFrom
+from kiem.assessments.rules import Said, ViewFrom
 from kiem.competences.models import Indicator
 from kiem.foundation.context import enter
 from kiem.foundation.errors import CannotDo, NotFound

@@ -15,7 +15,6 @@ from kiem.assessments.actions import (
     remind_round,
     save_answer,
 )
-from kiem.assessments.actions.looking import Said
 from kiem.assessments.models import (
     Anchor,
     Answer,
@@ -30,7 +29,7 @@ from kiem.assessments.models import (
     View,
 )
 from kiem.assessments.queries.planning import plan_of
-from kiem.assessments.rules import GroupKind, Says, ViewFrom
+from kiem.assessments.rules import GroupKind, Said, Says, ViewFrom
 from kiem.foundation.errors import CannotDo, NotAllowed
 from kiem.foundation.models import OutboxMessage, TrailLine
 from kiem.foundation.purposes import Purpose, Use

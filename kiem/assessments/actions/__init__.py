@@ -3,14 +3,13 @@
 from kiem.assessments.actions.bringing_in import BroughtIn, bring_in_levels
 from kiem.assessments.actions.closing import close_round
 from kiem.assessments.actions.counting import count_rounds, raise_smallest_group, remind_round
-from kiem.assessments.actions.looking import Said, clear_answers, save_answer, submit_look
+from kiem.assessments.actions.looking import clear_answers, save_answer, submit_look
 from kiem.assessments.actions.opening import open_round
 from kiem.assessments.actions.own import contest_level, share_earlier
 from kiem.assessments.actions.planning import choose_competences, plan_round
 
 __all__ = [
     "BroughtIn",
-    "Said",
     "bring_in_levels",
     "choose_competences",
     "clear_answers",

@@ -1,8 +1,6 @@
 """Looking: each tap is saved at once; a view by name is given when she who looks says so."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,20 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kiem.assessments.models import Answer, Asked, LookForm
-from kiem.assessments.rules import BY_NAME, LONGEST_COMMENT, ViewFrom
+from kiem.assessments.rules import BY_NAME, LONGEST_COMMENT, Said, ViewFrom
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo, NotFound
 from kiem.foundation.trail import record
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one tap says; what is None is left as it stood. ``position``: 0 for not seen, -1 to take it back."""
-
-    position: int | None = None
-    ticked: Sequence[uuid.UUID] | None = None
-    comment: str | None = None
-
 
 # One statement: hers alone, while the round is open; the round cannot close meanwhile. The database keeps the scale.
 _SAVE = """

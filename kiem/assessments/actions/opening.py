@@ -76,7 +76,10 @@ def _fix_subjects(plan: Plan) -> None:
 
 def _fix_competences(round: Round, plan: Plan) -> list[SubjectCompetence]:
     """What is looked at, in the words and at the level asked on this day."""
-    SubjectCompetence.objects.filter(subject__round=round).delete()
+    with connection.cursor() as cursor:
+        # By their ids, not by a join with the subjects: their policies would be asked for every pair of rows.
+        subjects = [each.subject_id for each in plan.subjects]
+        cursor.execute("DELETE FROM assessments_subjectcompetence WHERE subject_id = ANY(%s)", [subjects])
     rows = [
         SubjectCompetence(
             id=ordered_id(),

@@ -86,8 +86,7 @@ class Plan:
 def plan_of(round: Round, on: date) -> Plan:
     """What opening this round on a day would do. Some ten statements, whatever the size; under the round's use."""
     subjects = list(Subject.objects.filter(round=round).order_by("id"))
-    people = [each.person_id for each in subjects]
-    work = _work_on(people, on)
+    work = _work_on(on)
     competences = _competences(subjects, on)
     planned = tuple(
         Planned(each.id, each.person_id, work.unit(each.person_id), work.manager(each.person_id), competences[each.id])
@@ -131,7 +130,13 @@ class _Work:
         return [each for each in self.members.get(unit, ()) if each not in apart] if unit else []
 
 
-def _work_on(people: Collection[uuid.UUID], on: date) -> _Work:
+def units_on(people: Collection[uuid.UUID], on: date) -> dict[uuid.UUID, uuid.UUID]:
+    """In which unit each works that day, the one with the largest share. One statement."""
+    rows = Placement.objects.filter(on_day(on), person__in=people).order_by("share", "-starts_on", "-id")
+    return dict(rows.values_list("person_id", "unit_id"))
+
+
+def _work_on(on: date) -> _Work:
     """Three statements."""
     leaders = {
         unit: next((m.person_id for m in held if m.kind == MandateKind.LEADER), held[0].person_id)

@@ -1,7 +1,8 @@
 """Words and small decisions about rounds: from which sides, how long it takes, on what by default. Pure."""
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -139,3 +140,12 @@ def is_open_to(*, own: bool, closed: bool, days_to_talk: int | None) -> bool:
     if days_to_talk is None:
         return own or closed
     return own or days_to_talk <= OPENS_BEFORE_TALK.days
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one tap says; what is None is left as it stood. ``position``: 0 for not seen, -1 to take it back."""
+
+    position: int | None = None
+    ticked: Sequence[uuid.UUID] | None = None
+    comment: str | None = None

@@ -10,7 +10,6 @@ class Kind(StrEnum):
     PEOPLE = "people"
     FRAMEWORK = "framework"
     DICTIONARY = "dictionary"
-    PROFILES = "profiles"
     LEVELS = "levels"
 
 

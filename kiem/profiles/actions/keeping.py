@@ -200,17 +200,13 @@ def write(
     for of in wanted:
         _require_not_before(now[of], starts_on)
     _require_doable(now, wanted, starts_on)
-    write_versions(now, wanted, dict.fromkeys(wanted, starts_on), by, at)
+    write_rows(now, wanted, starts_on, by, at)
 
 
-def write_versions(
-    now: Mapping[ProfileOf, Now],
-    wanted: Mapping[ProfileOf, Next],
-    days: Mapping[ProfileOf, date],
-    by: Actor,
-    at: datetime,
+def write_rows(
+    now: Mapping[ProfileOf, Now], wanted: Mapping[ProfileOf, Next], starts_on: date, by: Actor, at: datetime
 ) -> None:
-    """Write a next version of some profiles, each from its own day, once it was seen that they may stand."""
+    """The rows of a next version of some profiles, of which is known that they may stand from that day."""
     new: dict[ProfileOf, RoleProfile] = {}
     versions: dict[ProfileOf, RoleProfileVersion] = {}
     for of, each in wanted.items():
@@ -223,7 +219,7 @@ def write_versions(
             organisation_id=by.organisation_id,
             role_profile_id=before.profile_id or new[of].id,
             number=before.number + 1,
-            starts_on=days[of],
+            starts_on=starts_on,
             purpose_text=said.purpose,
             results=list(said.results),
             decision=said.decision,
@@ -232,7 +228,7 @@ def write_versions(
     RoleProfile.objects.bulk_create(new.values())
     RoleProfileVersion.objects.bulk_create(versions.values())
     Requirement.objects.bulk_create(
-        _requirement(versions[of], line, now[of].lines.get(line.competence_id), days[of], by)
+        _requirement(versions[of], line, now[of].lines.get(line.competence_id), starts_on, by)
         for of, each in wanted.items()
         for line in each.lines.values()
     )
@@ -253,8 +249,8 @@ def _profile(of: ProfileOf, by: Actor) -> RoleProfile:
 def _requirement(
     version: RoleProfileVersion, line: Line, before: Line | None, starts_on: date, by: Actor
 ) -> Requirement:
-    """The row of a line; one that asks what it asked keeps the day since when, and a list may say it of a new one."""
-    kept = min(before.since, starts_on) if before and before.since and before.asks == line.asks else line.since
+    """The row of a line; one that asks what it asked keeps the day since when."""
+    kept = min(before.since, starts_on) if before and before.since and before.asks == line.asks else None
     return Requirement(
         id=ordered_id(),
         organisation_id=by.organisation_id,

@@ -41,17 +41,6 @@ from kiem.profiles.rules.versions import (
     change_between,
     why_not_refer,
 )
-from kiem.profiles.rules.whole import (
-    AllProfilesBroughtIn,
-    LineInFull,
-    LineStep,
-    ProfileHeld,
-    ProfileInFull,
-    ProfileProblem,
-    ProfileStep,
-    WrongProfile,
-    place_on,
-)
 
 __all__ = [
     "AT_MOST_REQUIREMENTS",
@@ -67,19 +56,12 @@ __all__ = [
     "STARTER_LEVELS",
     "WHOLE_ORGANISATION",
     "Advice",
-    "AllProfilesBroughtIn",
     "AskedLevel",
     "Hint",
     "Layer",
-    "LineInFull",
-    "LineStep",
     "LineToBringIn",
     "ProfileChange",
-    "ProfileHeld",
-    "ProfileInFull",
     "ProfileOf",
-    "ProfileProblem",
-    "ProfileStep",
     "ProfileVersion",
     "ProfilesBroughtIn",
     "Reference",
@@ -92,7 +74,6 @@ __all__ = [
     "StarterLine",
     "StarterProfile",
     "Weight",
-    "WrongProfile",
     "WrongReference",
     "advice_on",
     "asked_of_each",
@@ -104,7 +85,6 @@ __all__ = [
     "of_job",
     "of_position",
     "over_the_most",
-    "place_on",
     "profile_of",
     "why_not_refer",
 ]

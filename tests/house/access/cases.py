@@ -24,7 +24,6 @@ _FILES = {
     Kind.PEOPLE: "Voornaam;Familienaam\nNele;Nieuw\n",
     Kind.FRAMEWORK: "Competentie;Definitie\nLuisteren;Je hoort wat iemand zegt.\n",
     Kind.DICTIONARY: "Competentie;Taal;Onderdeel;Tekst\nLuisteren;nl;naam;Luisteren\n",
-    Kind.PROFILES: "Laag;Naam;Onderdeel;Tekst\nfunctie;Kok;doel;Je kookt voor bewoners.\n",
     Kind.LEVELS: "Naam;Waardigheid en eigen keuze\nPeeters Anna;sterk\n",
 }
 
@@ -68,7 +67,11 @@ def _unknown(value: Any) -> Any:
 
 def _arguments(route: Route, house: House) -> Arguments:
     own = _OWN_ARGUMENTS.get(route.name)
-    return own(house) if own else {name: _OBJECTS[name](house) for name in route.arguments}
+    if own:
+        return own(house)
+    looked = house.looked.objects()
+    found = {name: looked[name] if name in looked else _OBJECTS[name](house) for name in route.arguments}
+    return house.looked.own_arguments().get(route.name, found)
 
 
 def _body(name: str, house: House) -> Body:
@@ -138,6 +141,7 @@ def _others(house: House) -> Mapping[str, Arguments]:
         "home:fact+contested": {"level_id": house.contested},
         "assessments:contest+contested": {"level_id": house.contested},
         "assessments:share+with Farid": {"person_id": people["farid"]},
+        **house.looked.others(),
     }
 
 
@@ -262,10 +266,19 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "profiles:requirement": lambda house: {"level": _asked_level(house), "weight": "desirable"},
     "assessments:contest": lambda house: {"words": "Dat klopt niet."},
     "assessments:share": lambda house: {"shares": "yes"},
+    "assessments:look_at": lambda house: {"competence": house.looked.competence, "position": 3},
+    "assessments:new_round": lambda house: {
+        "title": "Najaar",
+        "purpose": "development",
+        "views": ["self", "manager"],
+        "people": [house.cast.people["anna"]],
+        "starts_on": DAY,
+        "closes_on": LATER,
+    },
+    "assessments:choose": lambda house: {"chosen": [house.words["Digitaal werken"].competence_id]},
     "exchange:match": lambda house: house.match,
     "exchange:people": lambda house: _file(Kind.PEOPLE),
     "exchange:framework": lambda house: _file(Kind.FRAMEWORK),
     "exchange:dictionary": lambda house: _file(Kind.DICTIONARY),
-    "exchange:profiles": lambda house: _file(Kind.PROFILES),
     "exchange:levels": lambda house: _file(Kind.LEVELS),
 }

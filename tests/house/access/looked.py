@@ -1,11 +1,13 @@
-"""Rounds about Anna in the furnished house: one that was closed, one that is open, and one for an appraisal."""
+"""Rounds about Anna in the furnished house: closed, open, for an appraisal, and planned."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from kiem.assessments.actions import Said, save_answer
-from kiem.assessments.rules import ViewFrom
+from kiem.assessments.actions import save_answer
+from kiem.assessments.rules import Said, ViewFrom
 from kiem.foundation.purposes import Purpose, Use
 from tests.cast import NOW, Cast
 from tests.rounds import Rounds
@@ -13,19 +15,68 @@ from tests.rounds import Rounds
 OF_COLLEAGUES, OF_ANNA, OF_BRAM = "kanarie-collega", "kanarie-zelf", "kanarie-leidinggevende"
 """Words in comments of the round that was closed."""
 STILL_TYPING, OF_BRAM_IN_APPRAISAL = "kanarie-nog-open", "kanarie-evaluatie"
+Arguments = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Looked:
-    """The ids that addresses name: rounds, and forms by who was asked."""
+    """The ids that addresses name: rounds, people in them, and forms by who was asked."""
 
     closed: uuid.UUID
     opened: uuid.UUID
     planned: uuid.UUID
+    of_brams: uuid.UUID
+    """Planned by Bram, about Fatou."""
+    appraised: uuid.UUID
     of_anna: uuid.UUID
     of_bram: uuid.UUID
-    of_fatou: uuid.UUID
+    of_greet: uuid.UUID
+    closed_of_greet: uuid.UUID
+    appraised_of_bram: uuid.UUID
     subject: uuid.UUID
+    """Anna in the round that is planned."""
+    about_anna: uuid.UUID
+    """Anna in the round that was closed."""
+    competence: uuid.UUID
+    """The first that Bram is asked to look at."""
+
+    def objects(self) -> Arguments:
+        """What an address names when nothing else is said."""
+        return {"asked_id": self.of_bram, "round_id": self.opened, "subject_id": self.subject, "place": 1}
+
+    def own_arguments(self) -> Mapping[str, Arguments]:
+        """What some addresses name instead."""
+        use = {"use": "development"}
+        return {
+            "assessments:open_round": {**use, "round_id": self.planned},
+            "assessments:about_me": {"subject_id": self.about_anna},
+        }
+
+    def others(self) -> Mapping[str, Arguments]:
+        """Forms and rounds of others, closed ones, and those for an appraisal."""
+        growing, appraising = {"use": "development"}, {"use": "appraisal"}
+        forms = {
+            "of Anna herself": {**growing, "asked_id": self.of_anna},
+            "of Greet, a colleague": {**growing, "asked_id": self.of_greet},
+            "of Greet, closed": {**growing, "asked_id": self.closed_of_greet},
+            "for an appraisal, closed": {**appraising, "asked_id": self.appraised_of_bram},
+            "under another use": {**appraising, "asked_id": self.of_bram},
+        }
+        rounds = {
+            "planned": {**growing, "round_id": self.planned},
+            "planned by Bram": {**growing, "round_id": self.of_brams},
+            "closed": {**growing, "round_id": self.closed},
+            "for an appraisal": {**appraising, "round_id": self.appraised},
+            "under another use": {**appraising, "round_id": self.opened},
+        }
+        return {
+            **{f"assessments:look+{key}": each for key, each in forms.items()},
+            **{f"assessments:look_at+{key}": {**each, "place": 1} for key, each in forms.items()},
+            "assessments:look_at+a screen too far": {**growing, "asked_id": self.of_bram, "place": 99},
+            **{f"assessments:look_done+{key}": each for key, each in forms.items()},
+            **{f"assessments:round+{key}": each for key, each in rounds.items()},
+            "assessments:about_me+not open yet": {"subject_id": self.subject},
+        }
 
 
 def looked_at(cast: Cast, now: datetime) -> Looked:
@@ -36,21 +87,30 @@ def looked_at(cast: Cast, now: datetime) -> Looked:
     rounds.answers(dict.fromkeys(rounds.lookers(), 3), comment=OF_COLLEAGUES)
     rounds.answers({"anna": 2}, comment=OF_ANNA)
     rounds.answers({"bram": 3}, comment=OF_BRAM)
+    closed_of_greet, about_anna = rounds.asked("greet"), rounds.subject(first, "anna")
     rounds.closed(first, at=now)
     appraised = rounds.opened("anna", views=[ViewFrom.MANAGER], purpose=Purpose.APPRAISAL, at=NOW)
     _one(rounds, "bram", OF_BRAM_IN_APPRAISAL, Purpose.APPRAISAL, NOW)
+    appraised_of_bram = rounds.asked("bram", purpose=Purpose.APPRAISAL)
     rounds.closed(appraised, at=now)
     second = rounds.opened("anna", at=now)
     _one(rounds, "bram", STILL_TYPING, Purpose.DEVELOPMENT, now)
     planned = rounds.planned("anna", "fatou", at=now + timedelta(seconds=1))
+    of_brams = rounds.planned("fatou", by=cast.viewer("bram", "leader", Use.DEVELOPMENT), at=now)
     found = Looked(
         closed=first.id,
         opened=second.id,
         planned=planned.id,
+        of_brams=of_brams.id,
+        appraised=appraised.id,
         of_anna=rounds.asked("anna"),
         of_bram=rounds.asked("bram"),
-        of_fatou=rounds.asked("fatou"),
+        of_greet=rounds.asked("greet"),
+        closed_of_greet=closed_of_greet,
+        appraised_of_bram=appraised_of_bram,
         subject=rounds.subject(planned, "anna"),
+        about_anna=about_anna,
+        competence=rounds.on(rounds.asked("bram"))[0],
     )
     cast.use(Use.ADMINISTRATION)
     return found

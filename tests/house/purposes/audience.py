@@ -16,6 +16,7 @@ LED = {"bram": {"anna", "fatou", "greet", "dries", "lotte"}, "elke_leads": {"bra
 LED_UNITS = {"bram": "De Linde", "elke_leads": "Woonzorg", "lotte": "De Linde nacht"}
 OPENED = ("anna",)
 """Whom Carla opened, for every use that can be chosen."""
+OF_ROUNDS = {f"assessments:{name}" for name in ("look", "look_at", "look_done", "round", "choose")}
 OWN = ("home:growth", "home:today", "home:why")
 OWN_LEVEL = ("home:fact", "assessments:contest")
 EVERYTHING_BEHIND = {"level_import_id", "observed_on", "recorded_at", "valid_until", "words"}
@@ -52,6 +53,15 @@ def _about(who: str, case: Case, cast: Cast) -> Set[str]:
     return set()
 
 
+def tells_of_a_round(who: str, case: Case, purpose: Purpose) -> bool:
+    """Whether the address tells of rounds for this purpose, to whom they concern; the access matrix says to whom."""
+    if case.name == "assessments:looking":
+        return True  # her own part in all of them
+    if case.name == "assessments:about_me":
+        return WHO[who][0] == "anna" and purpose is Purpose.DEVELOPMENT
+    return case.name in OF_ROUNDS and case.arguments["use"] == purpose.value
+
+
 def _name(person: uuid.UUID, cast: Cast) -> str:
     return next(name for name, key in cast.people.items() if key == person)
 
@@ -80,7 +90,9 @@ WORDS: Mapping[str, Set[str]] = {
     OTHER_UPLOAD: {"carla"},
     OPENED_BECAUSE: {"anna", "carla"},
     "nieuw@lindenhof.example": set(),
-    **{word: set() for word in (OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING)},
+    **{word: {"anna"} for word in (OF_ANNA, OF_BRAM, OF_COLLEAGUES)},  # of the round about her that was closed
+    STILL_TYPING: {"bram"},
+    OF_BRAM_IN_APPRAISAL: set(),
     "El Amrani": {"farid", "carla", "dries", "elke", "hamid"},
     "Peeters": {who for who in WHO if who not in ("zara", "anonymous")},  # Anna proposed other words
     "Vermeulen": {"zara"},

@@ -1,0 +1,7 @@
+"""What a person types about levels and in rounds."""
+
+from kiem.assessments.forms.looking import LookForm
+from kiem.assessments.forms.own import ContestForm, ShareForm
+from kiem.assessments.forms.rounds import ChooseForm, OpenForm, RoundForm
+
+__all__ = ["ChooseForm", "ContestForm", "LookForm", "OpenForm", "RoundForm", "ShareForm"]

@@ -1,0 +1,49 @@
+"""The pages of assessments."""
+
+from kiem.assessments.pages.about_me import AboutMePage, about_me_page
+from kiem.assessments.pages.contesting import ContestPage, contest_page
+from kiem.assessments.pages.looking import (
+    ClosedPage,
+    DonePage,
+    LookingPage,
+    LookPage,
+    done_page,
+    look_page,
+    looking_page,
+    start_of,
+)
+from kiem.assessments.pages.rounds import (
+    ChoosePage,
+    NewRoundPage,
+    RoundPage,
+    RoundsPage,
+    choose_page,
+    followed_round,
+    new_round_page,
+    round_page,
+    rounds_page,
+)
+
+__all__ = [
+    "AboutMePage",
+    "ChoosePage",
+    "ClosedPage",
+    "ContestPage",
+    "DonePage",
+    "LookPage",
+    "LookingPage",
+    "NewRoundPage",
+    "RoundPage",
+    "RoundsPage",
+    "about_me_page",
+    "choose_page",
+    "contest_page",
+    "done_page",
+    "followed_round",
+    "look_page",
+    "looking_page",
+    "new_round_page",
+    "round_page",
+    "rounds_page",
+    "start_of",
+]

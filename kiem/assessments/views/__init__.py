@@ -1,0 +1,23 @@
+"""The views of assessments."""
+
+from kiem.assessments.views.looking import about_me, clear_look, look, look_at, look_done, looking
+from kiem.assessments.views.own import contest, share
+from kiem.assessments.views.rounds import choose, close_round, new_round, open_round, remind, round, rounds
+
+__all__ = [
+    "about_me",
+    "choose",
+    "clear_look",
+    "close_round",
+    "contest",
+    "look",
+    "look_at",
+    "look_done",
+    "looking",
+    "new_round",
+    "open_round",
+    "remind",
+    "round",
+    "rounds",
+    "share",
+]
