@@ -10,6 +10,7 @@ from tests.cast import NOW, Cast
 from tests.gaps.pages import MOST, statements_of
 from tests.home.reading import page_of, words_of
 from tests.make import Make
+from tests.rounds import Rounds
 
 Words = dict[str, CompetenceVersion]
 
@@ -29,6 +30,22 @@ def test_what_she_contested_asks_nothing_any_more(cast: Cast, words: Words) -> N
 def test_after_thirty_days_a_list_no_longer_asks(cast: Cast, words: Words, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW.replace(month=12, day=24))
     assert 'class="card next"' not in page_of(cast.client("anna"), "/")
+
+
+def test_who_is_asked_to_look_finds_it_on_her_first_page_until_she_is_done_or_the_round_closes(cast: Cast) -> None:
+    rounds = Rounds(cast)
+    rounds.profile()
+    rounds.team()
+    waits = "Je wordt gevraagd om te kijken"
+    assert waits not in page_of(cast.client("bram"), "/")
+    opened = rounds.opened("anna")
+    for name in ("bram", "greet", "anna"):
+        assert waits in page_of(cast.client(name), "/")
+    assert waits not in page_of(cast.client("elke"), "/")
+    rounds.answers({"bram": 3}, submit=True)
+    assert waits not in page_of(cast.client("bram"), "/")
+    rounds.closed(opened)
+    assert waits not in page_of(cast.client("greet"), "/")
 
 
 def test_no_level_stands_on_the_first_page(cast: Cast, words: Words) -> None:

@@ -12,6 +12,7 @@ from kiem.assessments.queries.levels import (
     levels_for_leader,
     purposes_open_to,
 )
+from kiem.assessments.queries.looking import forms_waiting
 from kiem.assessments.queries.own import (
     NewlyBroughtIn,
     contests_of,
@@ -43,6 +44,7 @@ __all__ = [
     "contests_of",
     "current_levels_of",
     "current_levels_shared_with",
+    "forms_waiting",
     "is_sharing_with",
     "level_history",
     "level_of",

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from kiem.assessments.queries import newly_brought_in
+from kiem.assessments.queries import forms_waiting, newly_brought_in
 from kiem.competences.queries import proposal_news
 from kiem.home.queries import SetUp, set_up_of
 from kiem.organisation.access import Led, Permission, Viewer
@@ -45,6 +45,8 @@ class TodayPage:
     """Proposals for the words of the language that wait for her decision."""
     decided: int
     """Her own proposals that were decided on lately."""
+    to_look: int
+    """Forms of rounds that wait for her."""
 
     @property
     def next_step(self) -> str:
@@ -53,7 +55,7 @@ class TodayPage:
 
 
 def today_page(viewer: Viewer, at: datetime) -> TodayPage:
-    """Two statements, and for HR one more."""
+    """Three statements, and for HR one more."""
     news = proposal_news(viewer.person_id, at - FRESH)
     return TodayPage(
         given_name=viewer.name.split()[0],
@@ -63,6 +65,7 @@ def today_page(viewer: Viewer, at: datetime) -> TodayPage:
         steps=_steps(set_up_of(viewer)) if viewer.role == Role.HR else (),
         to_decide=news.waiting if viewer.may(Permission.STEWARD_LANGUAGE) else 0,
         decided=news.accepted + news.declined,
+        to_look=forms_waiting(viewer),
     )
 
 
