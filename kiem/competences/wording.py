@@ -1,5 +1,6 @@
 """The words on screen for kinds, languages and reference entries: translated where they are shown."""
 
+import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from kiem.competences.rules import (
     Aspect,
     CompetenceKind,
     InstrumentKind,
+    InstrumentToKeep,
     MatchRelation,
     Part,
     ProposalStatus,
@@ -57,6 +59,13 @@ INSTRUMENT_KINDS: Mapping[InstrumentKind, "_StrPromise"] = {
     InstrumentKind.EVALUATION: _("evaluation"),
     InstrumentKind.TRAINING: _("training course"),
     InstrumentKind.OTHER: _("something else"),
+}
+INSTRUMENT_LABELS: Mapping[str, "_StrPromise"] = {
+    "name": _("Name"),
+    "kind": _("Kind"),
+    "whereabouts": _("Where it lies"),
+    "note": _("Note"),
+    "competences": _("Which competences does it speak of?"),
 }
 STATUSES: Mapping[VersionStatus, "_StrPromise"] = {
     VersionStatus.DRAFT: _("draft"),
@@ -136,3 +145,14 @@ ONET_SENTENCE = (
 def part_words(spot: Spot) -> str:
     """Which words a spot holds, without its language: "Title", or that it is one more in a list."""
     return str(PARTS[spot.part] if spot.place or spot.part not in ONE_MORE else ONE_MORE[spot.part])
+
+
+def instrument_in_words(instrument: InstrumentToKeep, names: Mapping[uuid.UUID, str]) -> dict[str, str]:
+    """What is said of an instrument, to compare what was shown with what stands. ``names``: of what can be ticked."""
+    return {
+        "name": instrument.name,
+        "kind": str(INSTRUMENT_KINDS[instrument.kind]),
+        "whereabouts": instrument.whereabouts,
+        "note": instrument.note,
+        "competences": ", ".join(sorted(names[key] for key in instrument.competences if key in names)),
+    }

@@ -151,3 +151,22 @@ def test_a_competence_names_the_instruments_in_use_that_speak_of_it(cast: Cast) 
 
 def _speaking(name: str, *competences: uuid.UUID) -> InstrumentToKeep:
     return InstrumentToKeep(name, InstrumentKind.CONVERSATION, competences=frozenset(competences))
+
+
+def test_who_saves_second_sees_what_the_first_changed_and_loses_nothing(cast: Cast) -> None:
+    ids = _ids(cast)
+    first, second, *_rest = ids
+    said = InstrumentToKeep("Jaargesprek", InstrumentKind.CONVERSATION, competences=frozenset({ids[first]}))
+    key = add_instrument(said, by=cast.viewer("carla", "hr"), at=NOW)
+    path, carla = reverse("competences:edit_instrument", args=[key]), cast.client("carla", "hr")
+    shown = carla.get(path).context["form"]["shown"].value()
+    assert carla.post(path, _posted(ids[first], ids[second], shown=shown)).status_code == 302
+    refused = carla.post(path, _posted(ids[first], note="Elk jaar", shown=shown))
+    text = refused.content.decode()
+    assert refused.status_code == 422 and second in text and "Elk jaar" in text
+    cast.viewer("carla", "hr")
+    assert (_one().note, set(_one().competences)) == ("", {ids[first], ids[second]})
+    knowing = refused.context["form"].data["shown"]
+    assert carla.post(path, _posted(ids[first], note="Elk jaar", shown=knowing)).status_code == 302
+    cast.viewer("carla", "hr")
+    assert (_one().note, set(_one().competences)) == ("Elk jaar", {ids[first]})

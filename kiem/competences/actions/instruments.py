@@ -1,6 +1,7 @@
 """The instruments an organisation uses: list one with the competences it speaks of, change it, end it, take it up."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
@@ -9,14 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kiem.competences.models import Instrument, InstrumentLink
-from kiem.competences.queries import counting_entries
-from kiem.competences.rules import LONGEST_NOTE, InstrumentToKeep
+from kiem.competences.queries import competence_names, counting_entries
+from kiem.competences.rules import LONGEST_NOTE, InstrumentKind, InstrumentToKeep
+from kiem.competences.wording import INSTRUMENT_LABELS, instrument_in_words
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo, NotFound
 from kiem.foundation.ids import ordered_id
 from kiem.foundation.trail import record
-from kiem.organisation.access import Permission, require
-from kiem.organisation.actions.keeping import keep, keep_once
+from kiem.organisation.access import Permission, Viewer, require
+from kiem.organisation.actions.keeping import keep, keep_once, require_unchanged
 
 
 def add_instrument(wanted: InstrumentToKeep, *, once: uuid.UUID | None = None, by: Actor, at: datetime) -> uuid.UUID:
@@ -35,10 +37,18 @@ def add_instrument(wanted: InstrumentToKeep, *, once: uuid.UUID | None = None, b
     return row.id
 
 
-def change_instrument(instrument_id: uuid.UUID, wanted: InstrumentToKeep, *, by: Actor, at: datetime) -> bool:
+def change_instrument(
+    instrument_id: uuid.UUID,
+    wanted: InstrumentToKeep,
+    *,
+    shown: Mapping[str, str] | None = None,
+    by: Actor,
+    at: datetime,
+) -> bool:
     """Say something else of it. False: nothing differs. Links to what left the language stay as they are.
 
-    Raises NotFound, and CannotDo as ``add_instrument``.
+    ``shown``: what it said when the form was shown (`instrument_in_words`). Raises NotFound, CannotDo as
+    ``add_instrument``, and ChangedMeanwhile when someone else changed it since.
     """
     require(by, Permission.MANAGE_LANGUAGE)
     with transaction.atomic():
@@ -47,6 +57,11 @@ def change_instrument(instrument_id: uuid.UUID, wanted: InstrumentToKeep, *, by:
         links = InstrumentLink.objects.filter(instrument=row, competence_id__in=offered)
         linked = set(links.values_list("competence_id", flat=True))
         before = (row.name, row.kind, row.whereabouts, row.note)
+        stands = InstrumentToKeep(row.name, InstrumentKind(row.kind), row.whereabouts, row.note, frozenset(linked))
+        if shown is not None:
+            names = {each.competence_id: each.name for each in competence_names(_languages(by))}
+            now, later = (instrument_in_words(each, names) for each in (stands, wanted))
+            require_unchanged(shown, now, later, INSTRUMENT_LABELS)
         _write(row, wanted)
         if before == (row.name, row.kind, row.whereabouts, row.note) and linked == wanted.competences:
             return False
@@ -65,6 +80,10 @@ def end_instrument(instrument_id: uuid.UUID, *, by: Actor, at: datetime) -> bool
 def take_up_instrument(instrument_id: uuid.UUID, *, by: Actor, at: datetime) -> bool:
     """It is used again. False: it was not ended. Raises NotFound."""
     return _set_end(instrument_id, ended=False, by=by, at=at)
+
+
+def _languages(by: Actor) -> Sequence[str]:
+    return by.languages if isinstance(by, Viewer) else ()
 
 
 def _set_end(instrument_id: uuid.UUID, *, ended: bool, by: Actor, at: datetime) -> bool:

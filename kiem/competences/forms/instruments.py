@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kiem.competences.queries import InstrumentHeld
 from kiem.competences.rules import InstrumentKind, InstrumentToKeep
 from kiem.competences.wording import INSTRUMENT_KINDS
-from kiem.ui.forms import OnceField
+from kiem.ui.forms import OnceField, ShownField
 
 
 class InstrumentForm(forms.Form):
@@ -46,20 +46,23 @@ class InstrumentForm(forms.Form):
         *,
         offered: Mapping[str, Sequence[tuple[uuid.UUID, str]]],
         instrument: InstrumentHeld | None,
+        shown: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(data, initial=_initial(instrument))
+        super().__init__(data, initial={**_initial(instrument), "shown": dict(shown or {})})
         if instrument is None:
             self.fields["once"] = OnceField()
+        else:
+            self.fields["shown"] = ShownField()
         self.fields["competences"].choices = [  # type: ignore[attr-defined]  # a choice field
             (heading, [(str(key), name) for key, name in each]) for heading, each in offered.items()
         ]
 
     def clean(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)
-        once = {"once": values.pop("once")} if "once" in values else {}
+        hidden: dict[str, Any] = {name: values.pop(name) for name in ("once", "shown") if name in values}
         if self.errors:
             return values
-        return {"wanted": InstrumentToKeep(**{**values, "competences": frozenset(values["competences"])}), **once}
+        return {"wanted": InstrumentToKeep(**{**values, "competences": frozenset(values["competences"])}), **hidden}
 
 
 def _initial(instrument: InstrumentHeld | None) -> dict[str, Any]:

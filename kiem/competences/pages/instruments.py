@@ -13,8 +13,8 @@ from kiem.competences.queries import (
     instruments,
     instruments_speaking_of,
 )
-from kiem.competences.rules import CompetenceKind
-from kiem.competences.wording import INSTRUMENT_KINDS, KIND_HEADINGS
+from kiem.competences.rules import CompetenceKind, InstrumentToKeep
+from kiem.competences.wording import INSTRUMENT_KINDS, KIND_HEADINGS, instrument_in_words
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Permission, Viewer
 
@@ -85,15 +85,19 @@ def _row(instrument: InstrumentHeld, names: Sequence[CompetenceName]) -> Instrum
 
 @dataclass(frozen=True, slots=True)
 class InstrumentPage:
-    """``instrument``: the one to change, None for a new one; ``offered``: competences to link to, by kind."""
+    """``instrument``: the one to change, None for a new one; ``offered``: competences to link to, by kind.
+
+    ``shown``: what it says, in words, to see what someone else changed meanwhile.
+    """
 
     instrument: InstrumentHeld | None
     offered: Mapping[str, tuple[tuple[uuid.UUID, str], ...]]
+    shown: Mapping[str, str]
 
 
 def new_instrument_page(viewer: Viewer) -> InstrumentPage:
     """One statement."""
-    return InstrumentPage(None, _offered(viewer))
+    return InstrumentPage(None, _offered(viewer), {})
 
 
 def edit_instrument_page(viewer: Viewer, instrument_id: uuid.UUID) -> InstrumentPage:
@@ -101,7 +105,10 @@ def edit_instrument_page(viewer: Viewer, instrument_id: uuid.UUID) -> Instrument
     found = next((each for each in instruments() if each.instrument_id == instrument_id), None)
     if found is None:
         raise NotFound
-    return InstrumentPage(found, _offered(viewer))
+    offered = _offered(viewer)
+    says = InstrumentToKeep(found.name, found.kind, found.whereabouts, found.note, frozenset(found.competences))
+    names = dict(choice for choices in offered.values() for choice in choices)
+    return InstrumentPage(found, offered, instrument_in_words(says, names))
 
 
 def _offered(viewer: Viewer) -> dict[str, tuple[tuple[uuid.UUID, str], ...]]:

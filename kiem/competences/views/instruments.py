@@ -15,6 +15,7 @@ from kiem.competences.forms import InstrumentForm
 from kiem.competences.views.posting import posted
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.rules import Role
+from kiem.organisation.views.posting import carry_out_edit
 from kiem.ui.forms import carry_out, status_of
 from kiem.ui.render import render_page
 
@@ -40,11 +41,10 @@ def new_instrument(request: KiemRequest) -> HttpResponse:
 @screen(Role.HR)
 def edit_instrument(request: KiemRequest, instrument_id: uuid.UUID) -> HttpResponse:
     page = pages.edit_instrument_page(request.viewer, instrument_id)
-    form = InstrumentForm(posted(request), offered=page.offered, instrument=page.instrument)
+    form = InstrumentForm(posted(request), offered=page.offered, instrument=page.instrument, shown=page.shown)
     action = partial(actions.change_instrument, instrument_id, by=request.viewer, at=timezone.now())
-    done = form.is_bound and carry_out(form, action)
-    if done:
-        messages.success(request, _("Saved.") if done.result else _("Nothing differs, so nothing changed."))
+    if form.is_bound and carry_out_edit(form, action):
+        messages.success(request, _("Saved."))
         return redirect("competences:instruments")
     return render_page(request, "competences/instruments/instrument.html", page, form=form, status=status_of(form))
 
