@@ -18,7 +18,7 @@ from kiem.exchange.actions import Examined, bring_in, examine
 from kiem.exchange.answering import Answer, in_the_way
 from kiem.exchange.loading import load_esco, load_onet
 from kiem.exchange.pages.files import counts_of
-from kiem.exchange.pages.out import dictionary_file
+from kiem.exchange.pages.out import dictionary_file, profiles_file
 from kiem.exchange.reading.cells import as_date
 from kiem.exchange.reading.levels import LevelWord, word_key
 from kiem.exchange.reading.problems import CannotRead, Place, Reason
@@ -206,24 +206,29 @@ def _notes(found: Examined, report: Report) -> list[str]:
 
 
 def take_out(asked: argparse.Namespace, organisation_id: uuid.UUID) -> int:
-    """``kiem export dictionary``: the whole dictionary as XLSX or CSV, as the name of the file says."""
+    """``kiem export``: the whole dictionary, or all profiles, as XLSX or CSV, as the name of the file says."""
     path, by = Path(asked.file), system_actor(organisation_id, NAME)
     with acting(by):
         languages = tuple(Organisation.objects.values_list("languages", flat=True).get(id=by.organisation_id))
         with translation.override(asked.language or languages[0]):
-            answer = _taken_out(path, languages, draft=asked.draft, by=by)
+            answer = _taken_out(asked, path, languages, by)
             _say(asked, answer)
     return DONE if answer.ok else NOT_DONE
 
 
-def _taken_out(path: Path, languages: Sequence[str], *, draft: bool, by: Actor) -> Answer:
+def _taken_out(asked: argparse.Namespace, path: Path, languages: Sequence[str], by: Actor) -> Answer:
     extension = path.suffix.lower().removeprefix(".")
     if extension not in ("xlsx", "csv"):
         said = _("“%(file)s” does not say which kind of file to write: let its name end in .xlsx or .csv.")
         return Answer(said % {"file": path.name}, ok=False)
-    content = dictionary_file(by, languages, extension, draft=draft)
+    if asked.kind == "profiles":
+        done = _("All profiles stand in %(file)s.")
+        content = profiles_file(by, languages, extension, today=timezone.localdate())
+    else:
+        done = _("The dictionary stands in %(file)s.")
+        content = dictionary_file(by, languages, extension, draft=asked.draft)
     try:
         path.write_bytes(content)
     except OSError as error:
         return Answer(f"{path}: {error.strerror or error}", ok=False)
-    return Answer(_("The dictionary stands in %(file)s.") % {"file": path}, ok=True, facts={"bytes": len(content)})
+    return Answer(done % {"file": path}, ok=True, facts={"bytes": len(content)})

@@ -68,6 +68,17 @@ EXAMPLES: Mapping[Kind, Example] = {
             )
         ),
     ),
+    Kind.PROFILES: Example(
+        "Profielen",
+        ("Laag", "Naam", "Valt onder", "Onderdeel", "Plaats", "Competentie", "Niveau", "Gewicht", "Vanaf", "Tekst"),
+        (
+            ("functie", "Zorgkundige", "Zorg", "profiel", "", "", "", "", "01/01/2027", ""),
+            ("functie", "Zorgkundige", "Zorg", "doel", "", "", "", "", "", "Je zorgt mee voor bewoners."),
+            ("functie", "Zorgkundige", "Zorg", "competentie", "", "Luisteren", "sterk", "noodzakelijk", "", ""),
+            ("functie", "Zorgkundige", "Zorg", "resultaatgebied", "1", "", "", "", "", "De zorg gaat door."),
+            ("functiefamilie", "Zorg", "", "competentie", "", "Samenwerken", "op weg", "gewenst", "", ""),
+        ),
+    ),
     Kind.LEVELS: Example(
         "Niveaus",
         ("Personeelsnummer", "Naam", "Luisteren", "Samenwerken", "Wondzorg"),

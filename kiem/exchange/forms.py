@@ -14,6 +14,7 @@ from kiem.exchange.queries import choices_of, outline_of
 from kiem.exchange.reading.dictionary_words import HEADINGS
 from kiem.exchange.reading.levels import word_key
 from kiem.exchange.reading.names import NameOrder
+from kiem.exchange.reading.profile_words import PROFILE_HEADINGS
 from kiem.exchange.reading.vocabulary import FRAMEWORK_FIELDS, PEOPLE_FIELDS, PERSON_FIELDS, Field
 from kiem.exchange.rules.choices import NOT_YET_KNOWN, Choices
 from kiem.exchange.rules.outline import ColumnSeen, Outline, ScaleWords, WordSeen
@@ -29,6 +30,7 @@ _OFFERED: Mapping[Kind, tuple[Field, ...]] = {
     Kind.PEOPLE: tuple(wanted.field for wanted in PEOPLE_FIELDS),
     Kind.FRAMEWORK: (*(wanted.field for wanted in FRAMEWORK_FIELDS), Field.LEVEL, Field.LEVEL_TEXT),
     Kind.DICTIONARY: tuple(HEADINGS),
+    Kind.PROFILES: tuple(PROFILE_HEADINGS),
     Kind.LEVELS: (*(wanted.field for wanted in PERSON_FIELDS), Field.COMPETENCE, Field.LEVEL, Field.OBSERVED_ON),
 }
 NOT_READ = "-"

@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern] = [
     ),
     path("take-out/dictionary.xlsx", out.dictionary, {"extension": "xlsx"}, name="dictionary_out"),
     path("take-out/dictionary.csv", out.dictionary, {"extension": "csv"}, name="dictionary_out_csv"),
+    path("take-out/profiles.xlsx", out.profiles, {"extension": "xlsx"}, name="profiles_out"),
+    path("take-out/profiles.csv", out.profiles, {"extension": "csv"}, name="profiles_out_csv"),
     path(f"{_FILE}/", files.file, name="file"),
     path(f"{_FILE}/match/", files.match, name="match"),
     path(f"{_FILE}/preview/", files.preview, name="preview"),

@@ -19,12 +19,14 @@ KINDS: Words = {
     Kind.PEOPLE: _("People"),
     Kind.FRAMEWORK: _("Competence list"),
     Kind.DICTIONARY: _("Whole dictionary"),
+    Kind.PROFILES: _("All profiles"),
     Kind.LEVELS: _("Levels"),
 }
 TITLES: Words = {
     Kind.PEOPLE: _("Bring in people"),
     Kind.FRAMEWORK: _("Bring in your competence list"),
     Kind.DICTIONARY: _("Bring in a whole dictionary"),
+    Kind.PROFILES: _("Bring in all profiles"),
     Kind.LEVELS: _("Bring in levels"),
 }
 WHAT_FOR: Words = {
@@ -33,6 +35,9 @@ WHAT_FOR: Words = {
     Kind.DICTIONARY: _(
         "The dictionary as Kiem writes it out: every text in every language. Change it in Excel and "
         "bring it back, or begin from that of another organisation."
+    ),
+    Kind.PROFILES: _(
+        "What everyone, families, jobs and positions ask, as Kiem writes it out. Change it in Excel and bring it back."
     ),
     Kind.LEVELS: _("The sheet you keep now: people beside competences, or a row for each level."),
 }
@@ -60,6 +65,10 @@ NEXT: Mapping[str, Next] = {
     Kind.DICTIONARY: Next(
         _("Look through your competences"), _("They stand in the draft. They count for everyone once you adopt it."),
         _("To the competences"), "competences:dictionary",
+    ),
+    Kind.PROFILES: Next(
+        _("Look through the profiles"), _("What changed counts from the day in the file, and else from today."),
+        _("To the profiles"), "profiles:profiles",
     ),
     Kind.LEVELS: Next(
         _("Let people talk about it"),
@@ -103,6 +112,15 @@ FIELDS: Words = {
     Field.ASPECT: _("Mostly a matter of"),
     Field.SCALE: _("Scale"),
     Field.SCALE_VERSION: _("Scale version"),
+    Field.PROFILE_ID: _("Id of the profile"),
+    Field.LAYER: _("Layer of profiles"),
+    Field.PROFILE_NAME: _("Name of the job or family"),
+    Field.UNDER: _("Job family above it"),
+    Field.WEIGHT: _("How much does it weigh?"),
+    Field.SCHEME: _("Classification"),
+    Field.CODE: _("Code or address"),
+    Field.PER_CENT: _("Share in per cent"),
+    Field.TEXT: _("Text"),
     Field.PART: _("Part"),
     Field.PLACE: _("Place"),
 }

@@ -115,9 +115,9 @@ def test_another_organisation_may_number_the_same_scale_otherwise(cast: Cast) ->
     by = cast.viewer("carla", "hr")
     key = add_scale(ScaleToMake({"nl": ["nog niet", "wel"]}, {}), by=by, at=NOW)
     word_competence(CompetenceKind.SHARED, [Wording("nl", "Koken")], scale_version_id=key, by=by, at=NOW)
-    rows = [("Koken", "", "nog niet · wel", 7, "nl", "naam", "", "Koken")]
+    rows: list[tuple[str | int, ...]] = [("Koken", "", "nog niet · wel", 7, "nl", "naam", "", "Koken")]
     headings = ("Schaal", "Schaalversie", "Taal", "Onderdeel", "Niveau", "Tekst")
-    levels = [
+    levels: list[tuple[str | int, ...]] = [
         ("nog niet · wel", 7, "nl", "naam van het niveau", at, name) for at, name in ((1, "nog niet"), (2, "wel"))
     ]
     report = _in(book_bytes({"Competenties": (HEADINGS, *rows), "Schalen": (headings, *levels)}), "a.xlsx", by)

@@ -1,4 +1,4 @@
-"""``kiem import``: people, a competence list, levels, ESCO, O*NET, from files."""
+"""``kiem import``: people, a competence list, profiles, levels, ESCO, O*NET, from files."""
 
 import argparse
 
@@ -8,12 +8,13 @@ NO_SUCH_ORGANISATION = 3
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = commands.add_parser("import", help="bring in people, a competence list, levels, ESCO or O*NET")
+    command = commands.add_parser("import", help="bring in people, a competence list, profiles, levels, ESCO or O*NET")
     kinds = command.add_subparsers(dest="kind", required=True, metavar="KIND")
     for kind, explained in (
         ("people", "people, units, jobs and placements from CSV or XLSX"),
         ("framework", "your own competence list from CSV or XLSX"),
         ("dictionary", "a whole dictionary as kiem export writes it, from XLSX or CSV"),
+        ("profiles", "all profiles as kiem export writes them, from XLSX or CSV"),
         ("levels", "the sheet of people x competences you now keep, from CSV or XLSX"),
     ):
         part = kinds.add_parser(kind, help=explained)
@@ -24,7 +25,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         add_json(part)
     people, framework, levels = (kinds.choices[kind] for kind in ("people", "framework", "levels"))
     people.add_argument("--date", metavar="DAY", help="since when people work here, when no column says it")
-    people.add_argument("--new-names", action="store_true", help="units and jobs that look like known ones are new")
+    for part in (people, kinds.choices["profiles"]):
+        part.add_argument("--new-names", action="store_true", help="names that look like known ones are new")
     framework.add_argument("--language", choices=["nl", "fr", "en"], help="the language of the list")
     levels.add_argument("--purpose", default="development", help="what it was gathered for")
     levels.add_argument("--date", metavar="DAY", help="the day of the levels, when no column says it")

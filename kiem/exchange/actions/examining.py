@@ -8,10 +8,12 @@ from kiem.exchange.actions.examined import Examined, Outcome, outline_for
 from kiem.exchange.actions.framework import bring_in_framework_rows, examine_framework
 from kiem.exchange.actions.levels import bring_in_level_rows, examine_levels
 from kiem.exchange.actions.people import bring_in_people_rows, examine_people
+from kiem.exchange.actions.profiles import bring_in_profile_rows, examine_profiles
 from kiem.exchange.reading.dictionary import DictionaryRows
 from kiem.exchange.reading.framework import FrameworkRows
 from kiem.exchange.reading.levels import LevelRows
 from kiem.exchange.reading.people import PeopleRows
+from kiem.exchange.reading.profiles import ProfileRows
 from kiem.exchange.rules.opened import FileToBringIn, Opened
 from kiem.exchange.rules.steps import Kind
 from kiem.foundation.actors import Actor
@@ -21,6 +23,7 @@ PERMISSION = {
     Kind.PEOPLE: Permission.MANAGE_PEOPLE,
     Kind.FRAMEWORK: Permission.MANAGE_LANGUAGE,
     Kind.DICTIONARY: Permission.MANAGE_LANGUAGE,
+    Kind.PROFILES: Permission.MANAGE_PROFILES,
     Kind.LEVELS: Permission.BRING_IN_LEVELS,
 }
 
@@ -35,6 +38,8 @@ def examine(opened: Opened, *, by: Actor, at: datetime) -> Examined:
             return examine_framework(opened, opened.found, by=by, at=at)
         case DictionaryRows():
             return examine_dictionary(opened, opened.found, by=by, at=at)
+        case ProfileRows():
+            return examine_profiles(opened, opened.found, by=by, at=at)
         case LevelRows():
             return examine_levels(opened, opened.found, by=by, at=at)
         case None:
@@ -50,4 +55,6 @@ def bring_in(file: FileToBringIn, rows: Any, *, by: Actor, at: datetime) -> Outc
         return bring_in_framework_rows(rows, by=by, at=at)
     if file.kind is Kind.DICTIONARY:
         return bring_in_dictionary_rows(rows, by=by, at=at)
+    if file.kind is Kind.PROFILES:
+        return bring_in_profile_rows(rows, by=by, at=at)
     return bring_in_level_rows(rows, file.name, by=by, at=at)

@@ -188,6 +188,11 @@ _COUNTED: dict[Kind, tuple[tuple[str, str], ...]] = {
     Kind.DICTIONARY: (("added", gettext_noop("New competences")), ("changed", gettext_noop("Competences with changes")),
                       ("unchanged", gettext_noop("Competences that stay the same")),
                       ("texts", gettext_noop("Texts read"))),
+    Kind.PROFILES: (("added", gettext_noop("New profiles")), ("changed", gettext_noop("Profiles with changes")),
+                    ("unchanged", gettext_noop("Profiles that stay the same")),
+                    ("lines_added", gettext_noop("Competences newly asked")),
+                    ("lines_changed", gettext_noop("Levels and weights that change")),
+                    ("lines_removed", gettext_noop("Competences no longer asked"))),
     Kind.LEVELS: (("added", gettext_noop("New levels")), ("unchanged", gettext_noop("Levels that are here already")),
                   ("people", gettext_noop("People")), ("competences", gettext_noop("Competences")),
                   ("blank", gettext_noop("Empty cells: not yet known")),
@@ -200,10 +205,17 @@ _NAMED = (
     ("jobs_added", gettext_noop("New jobs")),
     ("added", gettext_noop("New competences")),
     ("changed", gettext_noop("Competences with changes")),
+    ("families_added", gettext_noop("New job families")),
+    ("moved", gettext_noop("Under another job family")),
+    ("profiles_added", gettext_noop("New profiles")),
+    ("profiles_changed", gettext_noop("Profiles with changes")),
+    ("lines_removed", gettext_noop("Competences no longer asked")),
+    ("lines_changed", gettext_noop("Levels and weights that change")),
+    ("lines_added", gettext_noop("Competences newly asked")),
     ("level_names", gettext_noop("Levels, from low to high")),
     ("not_in_list", gettext_noop("Not in this file: these stay")),
 )
-_SHOWN_OPEN = ("units_added", "jobs_added")
+_SHOWN_OPEN = ("units_added", "jobs_added", "families_added", "moved", "lines_removed", "lines_changed")
 _MOST_NAMES = 50
 
 

@@ -1,9 +1,8 @@
 """A whole dictionary: a row for each text of a competence, and for each word of a scale."""
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from kiem.competences.rules import (
     LONGEST_DEFINITION,
@@ -36,7 +35,7 @@ from kiem.exchange.reading.dictionary_words import (
     as_scale_kind,
     as_scale_part,
 )
-from kiem.exchange.reading.files.workbook import Cell, Sheet, Workbook
+from kiem.exchange.reading.files.workbook import Sheet, Workbook
 from kiem.exchange.reading.headers import Headers, NearHeader, chosen_sheet, match_headers, missing_column
 from kiem.exchange.reading.problems import Expected, Place, Problem, Reason
 from kiem.exchange.reading.rows import RowReader, rows_below
@@ -62,7 +61,6 @@ _NEEDED = (
     (Field.LANGUAGE, Expected.LANGUAGE_COLUMN),
     (Field.LEVEL_TEXT, Expected.TEXT_COLUMN),
 )
-Value = TypeVar("Value")
 Spot = tuple[str, Part, int, int]
 """Language, part, level (0: of the whole), place (0: the only one)."""
 
@@ -178,14 +176,14 @@ class _Reading:
             before, first = kept.facts.setdefault(fact, (value, reader.number)) if value else ("", 0)
             if value and before != value:
                 reader.note_field(Reason.CONTRADICTS, fact, called or key, first_row=first)
-        part = _needed(reader, Field.PART, as_part, Reason.NOT_A_PART, Expected.PART)
-        language = _needed(reader, Field.LANGUAGE, as_language, Reason.NOT_A_LANGUAGE, Expected.LANGUAGE)
+        part = reader.needed(Field.PART, as_part, Reason.NOT_A_PART, Expected.PART)
+        language = reader.needed(Field.LANGUAGE, as_language, Reason.NOT_A_LANGUAGE, Expected.LANGUAGE)
         if part is None or language is None:
             return
         text = reader.exact_text(Field.LEVEL_TEXT, _LONGEST[part])
         if not text:
             return
-        level = _number(reader, Field.LEVEL, MOST_LEVELS) if part in _BY_LEVEL else 0
+        level = reader.whole_number(Field.LEVEL, MOST_LEVELS) if part in _BY_LEVEL else 0
         if level is None:
             return
         self._keep(kept, reader, (language, part, level), text)
@@ -198,7 +196,7 @@ class _Reading:
         if part in _BY_PLACE:
             taken = [spot[3] for spot in kept.texts if spot[:3] == said]
             blank = reader.text(Field.PLACE) == ""
-            place = max(taken, default=0) + 1 if blank else _number(reader, Field.PLACE, _MOST_PLACES)
+            place = max(taken, default=0) + 1 if blank else reader.whole_number(Field.PLACE, _MOST_PLACES)
         if place is None:
             return
         spot = (language, part, level, place)
@@ -209,7 +207,7 @@ class _Reading:
 
     def _of_scale(self, reader: RowReader, name: str) -> None:
         kept = self._scales.setdefault((name, _version(reader) or 1), _Scale())
-        part = _needed(reader, Field.PART, as_scale_part, Reason.NOT_A_PART, Expected.SCALE_PART)
+        part = reader.needed(Field.PART, as_scale_part, Reason.NOT_A_PART, Expected.SCALE_PART)
         if part is None:
             return
         text = reader.exact_text(Field.LEVEL_TEXT, _LONGEST.get(part, LONGEST_NAME))
@@ -220,10 +218,10 @@ class _Reading:
             kind = reader.value(Field.LEVEL_TEXT, as_scale_kind, Reason.NOT_A_KIND, Expected.SCALE_KIND)
             text = kind or ""
         elif part is ScalePart.MONTHS:
-            text = str(_number(reader, Field.LEVEL_TEXT, MOST_MONTHS) or "")
+            text = str(reader.whole_number(Field.LEVEL_TEXT, MOST_MONTHS) or "")
         else:
-            language = _needed(reader, Field.LANGUAGE, as_language, Reason.NOT_A_LANGUAGE, Expected.LANGUAGE) or ""
-            level = _number(reader, Field.LEVEL, MOST_LEVELS) or 0
+            language = reader.needed(Field.LANGUAGE, as_language, Reason.NOT_A_LANGUAGE, Expected.LANGUAGE) or ""
+            level = reader.whole_number(Field.LEVEL, MOST_LEVELS) or 0
         spot = (part, language, level)
         if spot in kept.texts:
             reader.note_field(Reason.REPEATED, Field.PART, reader.text(Field.PART), first_row=kept.rows[spot])
@@ -249,31 +247,9 @@ class _Reading:
         )
 
 
-def _needed(
-    reader: RowReader, asked: Field, read: Callable[[Cell], Value | None], reason: Reason, expected: Expected
-) -> Value | None:
-    """What must stand in every row; noted when the cell is blank, and when it cannot be read."""
-    if not reader.text(asked):
-        reader.note_field(Reason.MISSING_VALUE, asked, expected=expected)
-        return None
-    return reader.value(asked, read, reason, expected)
-
-
-def _number(reader: RowReader, asked: Field, most: int) -> int | None:
-    """A whole number from 1; noted when it is none."""
-    text = reader.text(asked).removesuffix(".0")
-    if not text:
-        reader.note_field(Reason.MISSING_VALUE, asked)
-        return None
-    if not (text.isascii() and text.isdecimal() and len(text) < 4 and 1 <= int(text) <= most):
-        reader.note_field(Reason.NOT_A_NUMBER, asked, text, limit=most)
-        return None
-    return int(text)
-
-
 def _version(reader: RowReader) -> int | None:
     """Which version of the scale, when the row says."""
-    return _number(reader, Field.SCALE_VERSION, _MOST_VERSIONS) if reader.text(Field.SCALE_VERSION) else None
+    return reader.whole_number(Field.SCALE_VERSION, _MOST_VERSIONS) if reader.text(Field.SCALE_VERSION) else None
 
 
 def _as_id(text: str) -> uuid.UUID | None:

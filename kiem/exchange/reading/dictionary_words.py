@@ -93,12 +93,12 @@ def said_in(words: Words, language: str) -> str:
     return words[_LANGUAGES.index(language)]
 
 
-def _meant(table: Mapping[Meaning, Words]) -> Mapping[str, Meaning]:
+def meant(table: Mapping[Meaning, Words]) -> Mapping[str, Meaning]:
     return {plain(word): meaning for meaning, words in table.items() for word in (*words, meaning.value)}
 
 
 _PART, _SCALE_PART, _KIND, _ASPECT, _SCALE_KIND = (
-    _meant(PARTS), _meant(SCALE_PARTS), _meant(KINDS), _meant(ASPECTS), _meant(SCALE_KINDS)
+    meant(PARTS), meant(SCALE_PARTS), meant(KINDS), meant(ASPECTS), meant(SCALE_KINDS)
 )  # fmt: skip
 
 

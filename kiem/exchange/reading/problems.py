@@ -52,6 +52,9 @@ class Reason(StrEnum):
     REPEATED = "repeated"
     CONTRADICTS = "contradicts"
     UNIT_CYCLE = "unit_cycle"
+    NOT_A_LAYER = "not_a_layer"
+    NOT_A_WEIGHT = "not_a_weight"
+    NOT_A_SCHEME = "not_a_scheme"
     # What the caller finds when she compares with what exists.
     UNKNOWN_PERSON = "unknown_person"
     AMBIGUOUS_PERSON = "ambiguous_person"
@@ -63,6 +66,14 @@ class Reason(StrEnum):
     UNKNOWN_JOB = "unknown_job"
     UNKNOWN_LEVEL = "unknown_level"
     OTHER_SCALE = "other_scale"
+    UNKNOWN_FAMILY = "unknown_family"
+    NO_SUCH_UNIT = "no_such_unit"
+    NO_SUCH_FAMILY = "no_such_family"
+    AMBIGUOUS_NAME = "ambiguous_name"
+    FAMILY_CYCLE = "family_cycle"
+    TEAM_COMPETENCE = "team_competence"
+    LATER_THAN_PROFILE = "later_than_profile"
+    OVER_THE_MOST = "over_the_most"
 
 
 class Expected(StrEnum):
@@ -90,6 +101,16 @@ class Expected(StrEnum):
     TEXT_COLUMN = "text_column"
     ESCO_PACK = "esco_pack"
     ONET_FILES = "onet_files"
+    LAYER = "layer"
+    WEIGHT = "weight"
+    SCHEME = "scheme"
+    PROFILE_PART = "profile_part"
+    LAYER_COLUMN = "layer_column"
+    PROFILE_PART_COLUMN = "profile_part_column"
+    DAY_OF_PROFILE = "day_of_profile"
+    UNIT_FIRST = "unit_first"
+    KEEP_THE_ID = "keep_the_id"
+    TAKE_ONE_OUT = "take_one_out"
 
 
 @dataclass(frozen=True, slots=True)

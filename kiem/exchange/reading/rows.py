@@ -43,6 +43,9 @@ class RowReader:
             self.note(reason, column)
         return self._cells[column.number - 1] if column.number <= len(self._cells) else None
 
+    def cell_of(self, field: Field) -> Cell:
+        return self.cell(self._headers.columns.get(field))
+
     def text(self, field: Field, longest: int = 200) -> str:
         column = self._headers.columns.get(field)
         return self.text_in(column, longest)
@@ -78,6 +81,26 @@ class RowReader:
         if found is None and (text := as_text(cell)):
             self.note(reason, column, text, expected)
         return found
+
+    def needed(
+        self, field: Field, read: Callable[[Cell], Value | None], reason: Reason, expected: Expected
+    ) -> Value | None:
+        """What must stand in every row; noted when the cell is blank, and when it cannot be read."""
+        if not self.text(field):
+            self.note_field(Reason.MISSING_VALUE, field, expected=expected)
+            return None
+        return self.value(field, read, reason, expected)
+
+    def whole_number(self, field: Field, most: int) -> int | None:
+        """A whole number from 1; noted when it is none."""
+        text = self.text(field).removesuffix(".0")
+        if not text:
+            self.note_field(Reason.MISSING_VALUE, field)
+            return None
+        if not (text.isascii() and text.isdecimal() and len(text) < 4 and 1 <= int(text) <= most):
+            self.note_field(Reason.NOT_A_NUMBER, field, text, limit=most)
+            return None
+        return int(text)
 
     def date(self, field: Field) -> date | None:
         return self.value(field, as_date, Reason.NOT_A_DATE, Expected.DATE)

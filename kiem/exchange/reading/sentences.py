@@ -66,6 +66,9 @@ WHAT: Mapping[Reason, str] = {
     Reason.REPEATED: _("“%(value)s” also stands in row %(first_row)s."),
     Reason.CONTRADICTS: _("“%(value)s” is not the same as in row %(first_row)s."),
     Reason.UNIT_CYCLE: _("“%(value)s” would come under itself."),
+    Reason.NOT_A_LAYER: _("“%(value)s” is no layer of profiles."),
+    Reason.NOT_A_WEIGHT: _("“%(value)s” does not say how much it weighs."),
+    Reason.NOT_A_SCHEME: _("“%(value)s” is no classification that we know."),
     Reason.UNKNOWN_PERSON: _("“%(value)s” was not found among the people you can see."),
     Reason.AMBIGUOUS_PERSON: _("More than one person is called “%(value)s”. Add a personnel number or e-mail address."),
     Reason.OTHER_PERSON: _(
@@ -78,6 +81,14 @@ WHAT: Mapping[Reason, str] = {
     Reason.UNKNOWN_JOB: _("The job “%(value)s” does not exist."),
     Reason.UNKNOWN_LEVEL: _("“%(value)s” is not one of the levels."),
     Reason.OTHER_SCALE: _("“%(value)s” is a level of another scale."),
+    Reason.UNKNOWN_FAMILY: _("The job family “%(value)s” does not exist."),
+    Reason.NO_SUCH_UNIT: _("There is no unit “%(value)s”."),
+    Reason.NO_SUCH_FAMILY: _("There is no job family “%(value)s” to come under."),
+    Reason.AMBIGUOUS_NAME: _("More than one is called “%(value)s”."),
+    Reason.FAMILY_CYCLE: _("The job family “%(value)s” would come under itself."),
+    Reason.TEAM_COMPETENCE: _("“%(value)s” is asked of a team together, never of one person."),
+    Reason.LATER_THAN_PROFILE: _("The day %(value)s is later than the day from which the profile asks this."),
+    Reason.OVER_THE_MOST: _("All layers together would ask more than %(limit)s competences of %(value)s."),
 }
 
 EXPECTED: Mapping[Expected, str] = {
@@ -110,6 +121,16 @@ EXPECTED: Mapping[Expected, str] = {
     Expected.ONET_FILES: _(
         "Give the folder with the Excel files as O*NET publishes them, and its crosswalk from ESCO."
     ),
+    Expected.LAYER: _("Write one of: whole organisation, job family, job, position."),
+    Expected.WEIGHT: _("Write essential or desirable."),
+    Expected.SCHEME: _("Write one of: IFIC, ISCO, ESCO, other."),
+    Expected.PROFILE_PART: _("Write one of: profile, purpose, result area, decision, competence, reference."),
+    Expected.LAYER_COLUMN: _("One column must say the layer: whole organisation, job family, job, position."),
+    Expected.PROFILE_PART_COLUMN: _("One column must say what a row is about: a competence, a result area, …"),
+    Expected.DAY_OF_PROFILE: _("Write that day in the row with the part “profile”."),
+    Expected.UNIT_FIRST: _("Make the unit first."),
+    Expected.KEEP_THE_ID: _("Keep the column Id as Kiem wrote it, or give one of them another name."),
+    Expected.TAKE_ONE_OUT: _("Take one out first."),
 }
 
 NEAREST_ONE = _("Do you mean “%(first)s”?")

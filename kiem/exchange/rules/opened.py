@@ -13,6 +13,8 @@ from kiem.exchange.reading.levels import LevelRows, read_levels
 from kiem.exchange.reading.names import NameOrder
 from kiem.exchange.reading.people import PeopleRows, read_people
 from kiem.exchange.reading.problems import CannotRead, Reason
+from kiem.exchange.reading.profile_words import PROFILE_FIELDS
+from kiem.exchange.reading.profiles import ProfileRows, read_profiles
 from kiem.exchange.reading.vocabulary import (
     FRAMEWORK_FIELDS,
     LEVEL,
@@ -24,13 +26,14 @@ from kiem.exchange.reading.vocabulary import (
 from kiem.exchange.rules.choices import Choices, as_chosen
 from kiem.exchange.rules.steps import Kind
 
-Found = PeopleRows | FrameworkRows | DictionaryRows | LevelRows
+Found = PeopleRows | FrameworkRows | DictionaryRows | ProfileRows | LevelRows
 # What someone can put right by saying which column is which.
 _ABOUT_COLUMNS = frozenset({Reason.MISSING_COLUMN, Reason.DUPLICATE_HEADER})
 _FIELDS: Mapping[Kind, tuple[Wanted, ...]] = {
     Kind.PEOPLE: PEOPLE_FIELDS,
     Kind.FRAMEWORK: (*FRAMEWORK_FIELDS, LEVEL),
     Kind.DICTIONARY: DICTIONARY_FIELDS,
+    Kind.PROFILES: PROFILE_FIELDS,
     Kind.LEVELS: (*PERSON_FIELDS, *LEVEL_FIELDS),
 }
 
@@ -84,6 +87,10 @@ def _dictionary(workbook: Workbook, sheet: str, choices: Choices) -> DictionaryR
     return read_dictionary(workbook, sheet=sheet)
 
 
+def _profiles(workbook: Workbook, sheet: str, choices: Choices) -> ProfileRows:
+    return read_profiles(workbook, sheet=sheet)
+
+
 def _levels(workbook: Workbook, sheet: str, choices: Choices) -> LevelRows:
     return read_levels(workbook, sheet=sheet)
 
@@ -92,5 +99,6 @@ _READ: Mapping[Kind, Callable[[Workbook, str, Choices], Found]] = {
     Kind.PEOPLE: _people,
     Kind.FRAMEWORK: _framework,
     Kind.DICTIONARY: _dictionary,
+    Kind.PROFILES: _profiles,
     Kind.LEVELS: _levels,
 }

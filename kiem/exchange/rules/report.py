@@ -8,7 +8,7 @@ from kiem.exchange.reading.problems import CannotRead, Problem, Reason
 from kiem.exchange.reading.sentences import Text, message_of
 
 MOST_KEPT = 5_000
-_SLIPS = (Reason.UNKNOWN_UNIT, Reason.UNKNOWN_JOB)
+_SLIPS = (Reason.UNKNOWN_UNIT, Reason.UNKNOWN_JOB, Reason.UNKNOWN_FAMILY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ class Kind(StrEnum):
     PEOPLE = "people"
     FRAMEWORK = "framework"
     DICTIONARY = "dictionary"
+    PROFILES = "profiles"
     LEVELS = "levels"
 
 

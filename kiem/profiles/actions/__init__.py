@@ -7,11 +7,13 @@ from kiem.profiles.actions.lines import remove_requirement, set_requirement
 from kiem.profiles.actions.prepared import put_in_force, set_aside
 from kiem.profiles.actions.rated import TakenOver, take_from_occupation
 from kiem.profiles.actions.starting import Started, start_profiles
+from kiem.profiles.actions.whole import bring_in_all_profiles, what_bring_in_all_profiles_would_do
 
 __all__ = [
     "Started",
     "TakenOver",
     "add_family",
+    "bring_in_all_profiles",
     "bring_in_profiles",
     "describe_profile",
     "end_family",
@@ -24,4 +26,5 @@ __all__ = [
     "set_requirement",
     "start_profiles",
     "take_from_occupation",
+    "what_bring_in_all_profiles_would_do",
 ]

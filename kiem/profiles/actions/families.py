@@ -85,19 +85,24 @@ def move_family(family_id: uuid.UUID, *, parent: uuid.UUID | None, starts_on: da
         hold_the_profiles(by)
         family = the(JobFamily, family_id)
         require_within(family, starts_on, family.ends_before, field="starts_on")
-        places = JobFamilyPlace.objects.filter(family=family)
-        _require_not_changed_since(places, starts_on, timezone.localdate(at))
         before = standing_on(starts_on)
-        places.filter(starts_on__gte=starts_on).delete()
-        places.filter(on_day(starts_on)).update(ends_before=starts_on)
-        if parent is not None:
-            if would_make_a_cycle(family_id, parent, family_parents_on(starts_on)):
-                raise CannotDo(
-                    _("A family cannot stand under itself or under a family that stands under it."), field="parent"
-                )
-            _put_under(family, parent, starts_on, by)
+        stand_under(family, parent, starts_on, by, at)
         _require_doable(before, starts_on, "parent")
         record(by, "move_family", "family", family.id, at=at)
+
+
+def stand_under(family: JobFamily, parent: uuid.UUID | None, starts_on: date, by: Actor, at: datetime) -> None:
+    """Within other actions: from a day on, let a family stand under another. Raises CannotDo for a circle."""
+    places = JobFamilyPlace.objects.filter(family=family)
+    _require_not_changed_since(places, starts_on, timezone.localdate(at))
+    places.filter(starts_on__gte=starts_on).delete()
+    places.filter(on_day(starts_on)).update(ends_before=starts_on)
+    if parent is not None:
+        if would_make_a_cycle(family.id, parent, family_parents_on(starts_on)):
+            raise CannotDo(
+                _("A family cannot stand under itself or under a family that stands under it."), field="parent"
+            )
+        _put_under(family, parent, starts_on, by)
 
 
 def put_in_family(job_id: uuid.UUID, *, family: uuid.UUID | None, starts_on: date, by: Actor, at: datetime) -> None:
@@ -110,26 +115,32 @@ def put_in_family(job_id: uuid.UUID, *, family: uuid.UUID | None, starts_on: dat
         hold_the_profiles(by)
         job = the(Job, job_id)
         require_within(job, starts_on, job.ends_before, field="starts_on")
-        member = JobInFamily.objects.filter(job=job)
-        _require_not_changed_since(member, starts_on, timezone.localdate(at))
         before = standing_on(starts_on)
-        member.filter(starts_on__gte=starts_on).delete()
-        member.filter(on_day(starts_on)).update(ends_before=starts_on)
-        if family is not None:
-            home = the(JobFamily, family)
-            require_within(home, starts_on, job.ends_before, field="family")
-            keep(
-                JobInFamily(
-                    id=ordered_id(),
-                    organisation_id=by.organisation_id,
-                    job=job,
-                    family=home,
-                    starts_on=starts_on,
-                    ends_before=job.ends_before,
-                )
-            )
+        belong_to(job, family, starts_on, by, at)
         _require_doable(before, starts_on, "family")
         record(by, "put_in_family", "job", job.id, at=at)
+
+
+def belong_to(job: Job, family: uuid.UUID | None, starts_on: date, by: Actor, at: datetime) -> None:
+    """Within other actions: from a day on, let a job belong to a family, or to none."""
+    member = JobInFamily.objects.filter(job=job)
+    _require_not_changed_since(member, starts_on, timezone.localdate(at))
+    member.filter(starts_on__gte=starts_on).delete()
+    member.filter(on_day(starts_on)).update(ends_before=starts_on)
+    if family is None:
+        return
+    home = the(JobFamily, family)
+    require_within(home, starts_on, job.ends_before, field="family")
+    keep(
+        JobInFamily(
+            id=ordered_id(),
+            organisation_id=by.organisation_id,
+            job=job,
+            family=home,
+            starts_on=starts_on,
+            ends_before=job.ends_before,
+        )
+    )
 
 
 def _require_doable(before: Standing, starts_on: date, field: str) -> None:

@@ -200,13 +200,17 @@ def write(
     for of in wanted:
         _require_not_before(now[of], starts_on)
     _require_doable(now, wanted, starts_on)
-    write_rows(now, wanted, starts_on, by, at)
+    write_versions(now, wanted, dict.fromkeys(wanted, starts_on), by, at)
 
 
-def write_rows(
-    now: Mapping[ProfileOf, Now], wanted: Mapping[ProfileOf, Next], starts_on: date, by: Actor, at: datetime
+def write_versions(
+    now: Mapping[ProfileOf, Now],
+    wanted: Mapping[ProfileOf, Next],
+    days: Mapping[ProfileOf, date],
+    by: Actor,
+    at: datetime,
 ) -> None:
-    """The rows of a next version of some profiles, of which is known that they may stand from that day."""
+    """Write a next version of some profiles, each from its own day, once it was seen that they may stand."""
     new: dict[ProfileOf, RoleProfile] = {}
     versions: dict[ProfileOf, RoleProfileVersion] = {}
     for of, each in wanted.items():
@@ -219,7 +223,7 @@ def write_rows(
             organisation_id=by.organisation_id,
             role_profile_id=before.profile_id or new[of].id,
             number=before.number + 1,
-            starts_on=starts_on,
+            starts_on=days[of],
             purpose_text=said.purpose,
             results=list(said.results),
             decision=said.decision,
@@ -228,7 +232,7 @@ def write_rows(
     RoleProfile.objects.bulk_create(new.values())
     RoleProfileVersion.objects.bulk_create(versions.values())
     Requirement.objects.bulk_create(
-        _requirement(versions[of], line, now[of].lines.get(line.competence_id), starts_on, by)
+        _requirement(versions[of], line, now[of].lines.get(line.competence_id), days[of], by)
         for of, each in wanted.items()
         for line in each.lines.values()
     )
@@ -249,8 +253,8 @@ def _profile(of: ProfileOf, by: Actor) -> RoleProfile:
 def _requirement(
     version: RoleProfileVersion, line: Line, before: Line | None, starts_on: date, by: Actor
 ) -> Requirement:
-    """The row of a line; one that asks what it asked keeps the day since when."""
-    kept = min(before.since, starts_on) if before and before.since and before.asks == line.asks else None
+    """The row of a line; one that asks what it asked keeps the day since when, and a list may say it of a new one."""
+    kept = min(before.since, starts_on) if before and before.since and before.asks == line.asks else line.since
     return Requirement(
         id=ordered_id(),
         organisation_id=by.organisation_id,

@@ -16,7 +16,7 @@ from kiem.profiles.actions.keeping import (
     hold_the_profiles,
     require_within_twelve,
     what_stands,
-    write_rows,
+    write_versions,
 )
 from kiem.profiles.queries import standing_on
 from kiem.profiles.rules import ProfileOf
@@ -34,7 +34,7 @@ def put_in_force(of: ProfileOf, *, by: Actor, at: datetime) -> None:
         after = standing_on(today)
         before = replace(after, asked={**after.asked, of: frozenset(in_force.lines)})
         require_within_twelve(before, after)
-        write_rows({of: coming}, {of: Next(coming.lines)}, today, by, at)
+        write_versions({of: coming}, {of: Next(coming.lines)}, {of: today}, by, at)
         record(by, "put_in_force", of.layer.value, of.job_id or of.family_id, at=at)
 
 
@@ -49,7 +49,7 @@ def set_aside(of: ProfileOf, *, by: Actor, at: datetime) -> None:
         in_force, coming = _both(of, by, at)
         held = replace(in_force, profile_id=coming.profile_id, number=coming.number)
         day = in_force.starts_on or timezone.localdate(at)
-        write_rows({of: held}, {of: Next(in_force.lines)}, day, by, at)
+        write_versions({of: held}, {of: Next(in_force.lines)}, {of: day}, by, at)
         record(by, "set_aside", of.layer.value, of.job_id or of.family_id, at=at)
 
 

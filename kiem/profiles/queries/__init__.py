@@ -20,6 +20,7 @@ from kiem.profiles.queries.lines import (
 )
 from kiem.profiles.queries.related import Position, Related, positions_of, related_jobs
 from kiem.profiles.queries.starter import own_competences, starter_names, starter_profiles
+from kiem.profiles.queries.whole import all_profiles
 
 __all__ = [
     "Families",
@@ -27,6 +28,7 @@ __all__ = [
     "JobRow",
     "Position",
     "Related",
+    "all_profiles",
     "asked_at",
     "asked_of",
     "families_on",

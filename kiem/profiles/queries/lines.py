@@ -82,6 +82,10 @@ WHERE EXISTS (SELECT FROM profiles_requirement AS asked
   AND (profile.unit_id IS NULL OR EXISTS (SELECT FROM organisation_unit AS stood WHERE stood.id = profile.unit_id
        AND daterange(stood.starts_on, stood.ends_before) @> %(on)s::date))
 """
+_NEWEST = """
+SELECT DISTINCT ON (each.role_profile_id) each.*, NULL::bigint[] AS spots
+FROM profiles_roleprofileversion AS each ORDER BY each.role_profile_id, each.number DESC
+"""
 # Names and kinds are those of the language that counts (adopted, else the draft); where it no longer holds the
 # competence, those of the wording the line was made with.
 _LINES = """
@@ -181,6 +185,11 @@ def _by_source(line: RequiredLevel) -> tuple[int, str, str, str]:
     return LAYER_ORDER[source.layer], plain(source.name), plain(source.unit), source.of.key
 
 
+def newest_versions(languages: Sequence[str] = ()) -> dict[ProfileOf, tuple[Source, ProfileVersion]]:
+    """The newest version of every profile, also one that is still to start. One statement."""
+    return {read.source.of: (read.source, read.version) for read in _versions(_NEWEST, {}, languages)}
+
+
 def asked_of(
     person_ids: Collection[uuid.UUID], on: date, languages: Sequence[str] = ()
 ) -> dict[uuid.UUID, tuple[AskedLevel, ...]]:
@@ -206,7 +215,7 @@ def references_of_each(version_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, tu
 
 
 def _versions(which: str, values: dict[str, Any], languages: Sequence[str]) -> list[_Read]:
-    """Versions with their lines and whose they are, newest first. ``which``: one of the two selections."""
+    """Versions with their lines and whose they are, newest first. ``which``: one of the three selections."""
     with connection.cursor() as cursor:
         cursor.execute(_LINES.replace("VERSIONS", which), {**values, "languages": list(reading_order(languages))})
         rows = cursor.fetchall()

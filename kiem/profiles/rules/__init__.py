@@ -41,6 +41,17 @@ from kiem.profiles.rules.versions import (
     change_between,
     why_not_refer,
 )
+from kiem.profiles.rules.whole import (
+    AllProfilesBroughtIn,
+    LineInFull,
+    LineStep,
+    ProfileHeld,
+    ProfileInFull,
+    ProfileProblem,
+    ProfileStep,
+    WrongProfile,
+    place_on,
+)
 
 __all__ = [
     "AT_MOST_REQUIREMENTS",
@@ -56,12 +67,19 @@ __all__ = [
     "STARTER_LEVELS",
     "WHOLE_ORGANISATION",
     "Advice",
+    "AllProfilesBroughtIn",
     "AskedLevel",
     "Hint",
     "Layer",
+    "LineInFull",
+    "LineStep",
     "LineToBringIn",
     "ProfileChange",
+    "ProfileHeld",
+    "ProfileInFull",
     "ProfileOf",
+    "ProfileProblem",
+    "ProfileStep",
     "ProfileVersion",
     "ProfilesBroughtIn",
     "Reference",
@@ -74,6 +92,7 @@ __all__ = [
     "StarterLine",
     "StarterProfile",
     "Weight",
+    "WrongProfile",
     "WrongReference",
     "advice_on",
     "asked_of_each",
@@ -85,6 +104,7 @@ __all__ = [
     "of_job",
     "of_position",
     "over_the_most",
+    "place_on",
     "profile_of",
     "why_not_refer",
 ]

@@ -24,6 +24,7 @@ _FILES = {
     Kind.PEOPLE: "Voornaam;Familienaam\nNele;Nieuw\n",
     Kind.FRAMEWORK: "Competentie;Definitie\nLuisteren;Je hoort wat iemand zegt.\n",
     Kind.DICTIONARY: "Competentie;Taal;Onderdeel;Tekst\nLuisteren;nl;naam;Luisteren\n",
+    Kind.PROFILES: "Laag;Naam;Onderdeel;Tekst\nfunctie;Kok;doel;Je kookt voor bewoners.\n",
     Kind.LEVELS: "Naam;Waardigheid en eigen keuze\nPeeters Anna;sterk\n",
 }
 
@@ -280,5 +281,6 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "exchange:people": lambda house: _file(Kind.PEOPLE),
     "exchange:framework": lambda house: _file(Kind.FRAMEWORK),
     "exchange:dictionary": lambda house: _file(Kind.DICTIONARY),
+    "exchange:profiles": lambda house: _file(Kind.PROFILES),
     "exchange:levels": lambda house: _file(Kind.LEVELS),
 }
