@@ -4,7 +4,18 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from kiem.config.health import healthz, readyz
 
-SLICES = ("accounts", "organisation", "competences", "profiles", "assessments", "gaps", "home", "exchange", "demo")
+SLICES = (
+    "accounts",
+    "organisation",
+    "competences",
+    "profiles",
+    "assessments",
+    "credentials",
+    "gaps",
+    "home",
+    "exchange",
+    "demo",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),

@@ -35,13 +35,15 @@ class Permission(StrEnum):
     SEE_TEAM_LEVELS = "see_team_levels"
     PLAN_ROUNDS = "plan_rounds"
     RAISE_SMALLEST_GROUP = "raise_smallest_group"
+    KEEP_ACTS = "keep_acts"
+    LOOK_AFTER_ACTS = "look_after_acts"
     SEE_TRAIL = "see_trail"
 
 
 _P = Permission
 MAY: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: frozenset(),
-    Role.LEADER: frozenset({_P.SEE_UNITS, _P.SEE_TEAM_LEVELS, _P.PLAN_ROUNDS}),
+    Role.LEADER: frozenset({_P.SEE_UNITS, _P.SEE_TEAM_LEVELS, _P.PLAN_ROUNDS, _P.LOOK_AFTER_ACTS}),
     Role.HR: frozenset(
         {
             _P.SEE_PEOPLE,
@@ -56,6 +58,8 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.OPEN_LEVELS,
             _P.PLAN_ROUNDS,
             _P.RAISE_SMALLEST_GROUP,
+            _P.KEEP_ACTS,
+            _P.LOOK_AFTER_ACTS,
         }
     ),
     Role.DIRECTOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS}),

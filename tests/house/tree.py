@@ -6,7 +6,17 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SLICES = ("accounts", "organisation", "competences", "profiles", "assessments", "gaps", "home", "exchange")
+SLICES = (
+    "accounts",
+    "organisation",
+    "competences",
+    "profiles",
+    "assessments",
+    "credentials",
+    "gaps",
+    "home",
+    "exchange",
+)
 
 
 def modules(*folders: str) -> Iterator[Path]:

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "kiem.competences",
     "kiem.profiles",
     "kiem.assessments",
+    "kiem.credentials",
     "kiem.gaps",
     "kiem.home",
     "kiem.exchange",

@@ -23,7 +23,8 @@ from kiem.foundation.purposes import CHOOSABLE_USES, Purpose, Use
 from kiem.organisation.actions import open_levels
 from tests.cast import BEFORE, Cast
 from tests.house.access.furnished import OPENED_BECAUSE, House, furnish
-from tests.house.purposes import rounds
+from tests.house.purposes import acts, rounds
+from tests.house.purposes.acts import acts_made_anew
 from tests.house.purposes.rounds import rounds_made_anew
 from tests.owner import as_owner
 
@@ -33,6 +34,7 @@ CANARIES = {
     "assessments_contest": {"words"},
     "assessments_sharing": set[str](),
     **rounds.CANARIES,
+    **acts.CANARIES,
 }
 """Columns whose value is a word, a day or an id that stands nowhere else, by table of facts."""
 RANDOM = {
@@ -46,6 +48,7 @@ RANDOM = {
     "assessments_contest": {"level_id", "words", "at"},
     "assessments_sharing": {"with_person_id", "shares", "at"},
     **rounds.RANDOM,
+    **acts.RANDOM,
 }  # fmt: skip
 """Columns that are made anew at random: with rows added and taken away, all that says something."""
 
@@ -81,6 +84,7 @@ def marked(cast: Cast) -> Facts:
         for table in ("level", "levelimport", "contest", "sharing"):
             owner.execute(f"GRANT UPDATE, DELETE ON assessments_{table} TO {settings.KIEM_APPLICATION_ROLE}")
     rounds.let_change()
+    acts.let_change()
     with transaction.atomic():
         house = furnish(cast)
         now = timezone.now()
@@ -207,6 +211,7 @@ def made_anew(purpose: Purpose, cast: Cast, *, seed: int) -> None:
         sharing.with_person_id = draw.choice(people)
         sharing.save(force_update=True)
     rounds_made_anew(purpose, draw)
+    acts_made_anew(purpose, draw)
 
 
 def _moment(draw: random.Random) -> datetime:

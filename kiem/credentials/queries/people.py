@@ -1,0 +1,79 @@
+"""Whose credentials someone may look after, and what stands there of one person."""
+
+import uuid
+from datetime import date
+
+from django.db.models import QuerySet
+
+from kiem.credentials.models import ClockStop, Entrusting, EntrustingEvent, Licence, Practice, Showing
+from kiem.foundation.actors import Actor
+from kiem.foundation.errors import NotAllowed
+from kiem.foundation.purposes import Use
+from kiem.organisation.access import Permission, Viewer, require
+from kiem.organisation.models import Placement, on_day
+from kiem.organisation.queries import has_opened, team_of
+from kiem.organisation.rules import Role
+
+
+def looks_after(by: Actor, person_id: uuid.UUID) -> bool:
+    """Whether she looks after the acts of this person: her leader, or an HR adviser who opened her for certification.
+
+    At most one statement.
+    """
+    if by.is_system:
+        return True
+    if not isinstance(by, Viewer) or not by.may(Permission.LOOK_AFTER_ACTS) or by.person_id == person_id:
+        return False
+    if by.role == Role.LEADER:
+        return person_id in {member.person_id for member in team_of(by)}
+    return has_opened(by, person_id, Use.CERTIFICATION)
+
+
+def require_looks_after(by: Actor, person_id: uuid.UUID) -> None:
+    """Raise NotAllowed for who does not look after the acts of this person; also of herself."""
+    require(by, Permission.LOOK_AFTER_ACTS)
+    if not looks_after(by, person_id):
+        raise NotAllowed("opened_credentials", "person")
+
+
+def is_placed(person_id: uuid.UUID, day: date) -> bool:
+    """Whether someone is placed in a unit on a day. One statement."""
+    return Placement.objects.filter(on_day(day), person=person_id).exists()
+
+
+def licences_of(person_id: uuid.UUID) -> list[Licence]:
+    """Every look at a diploma or visum, the latest first, with its kind and who looked. One statement."""
+    return list(_noted(Licence.objects.filter(person=person_id)).select_related("kind").order_by("-checked_on", "-id"))
+
+
+def showings_of(person_id: uuid.UUID) -> list[Showing]:
+    """Every showing, the latest first, with the act and the assessor. One statement."""
+    found = _noted(Showing.objects.filter(person=person_id)).select_related("act", "assessor__person")
+    return list(found.order_by("-shown_on", "-id"))
+
+
+def practices_of(person_id: uuid.UUID) -> list[Practice]:
+    """Every time an act was practised, the latest first, with the act. One statement."""
+    found = _noted(Practice.objects.filter(person=person_id)).select_related("act")
+    return list(found.order_by("-practised_on", "-id"))
+
+
+def entrustings_of(person_id: uuid.UUID) -> list[Entrusting]:
+    """Every entrusting, the latest first, with the act, the supervisor and who gave it. One statement."""
+    found = Entrusting.objects.filter(person=person_id).select_related("act", "supervisor", "noted_by")
+    return list(found.order_by("-starts_on", "-id"))
+
+
+def events_of(person_id: uuid.UUID) -> list[EntrustingEvent]:
+    """What happened to the entrustings of someone, in order, with who did it. One statement."""
+    found = EntrustingEvent.objects.filter(person=person_id).select_related("noted_by")
+    return list(found.order_by("entrusting_id", "place"))
+
+
+def stops_of(person_id: uuid.UUID) -> list[ClockStop]:
+    """When someone's clock stands still, the latest first. One statement."""
+    return list(ClockStop.objects.filter(person=person_id, taken_back_at=None).order_by("-starts_on"))
+
+
+def _noted(rows: QuerySet) -> QuerySet:  # type: ignore[type-arg]  # of any of the tables of what was noted
+    return rows.filter(taken_back_at=None).select_related("noted_by")
