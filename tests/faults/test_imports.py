@@ -19,6 +19,7 @@ from kiem.foundation.models import OutboxMessage, TrailLine
 from kiem.foundation.purposes import Use
 from kiem.organisation.access import Viewer
 from kiem.organisation.models import Job, Person, Placement, Unit
+from kiem.profiles.models import JobFamily, Requirement, RoleProfile, RoleProfileVersion
 from tests.cast import BEFORE, Cast
 from tests.faults.killing import go, held, kill, ready, said, wait_until_blocked, wait_until_undone
 from tests.make import Make
@@ -27,8 +28,14 @@ PEOPLE = "Voornaam;Familienaam;Mail;Dienst;Functie\n" + "".join(
     f"Voornaam{n};Familie{n};n{n}@lindenhof.example;De Nieuwe Dienst {n % 3};Kok\n" for n in range(60)
 )
 LEVELS = "Naam;Waardigheid en eigen keuze;Digitaal werken\nPeeters Anna;sterk;start\nEl Amrani Farid;sterk;op weg\n"
-TEXTS = {Kind.PEOPLE: PEOPLE, Kind.LEVELS: LEVELS}
-COUNTED = (Person, Placement, Unit, Job, Level, CurrentLevel, LevelImport, OutboxMessage, TrailLine)
+PROFILES = "Laag;Naam;Valt onder;Onderdeel;Competentie;Niveau;Tekst\nfunctiefamilie;Groen;;doel;;;Buiten\n" + "".join(
+    f"functie;Tuinwerk {n};Groen;competentie;Digitaal werken;start;\n" for n in range(20)
+)
+TEXTS = {Kind.PEOPLE: PEOPLE, Kind.LEVELS: LEVELS, Kind.PROFILES: PROFILES}
+COUNTED = (
+    Person, Placement, Unit, Job, Level, CurrentLevel, LevelImport, JobFamily, RoleProfile, RoleProfileVersion,
+    Requirement, OutboxMessage, TrailLine,
+)  # fmt: skip
 IMPORTS = """
 import uuid
 from django.db import transaction
@@ -84,7 +91,7 @@ def _carla(cast: Cast) -> Viewer:
     return replace(cast.viewer("carla", "hr"), today=timezone.localdate())
 
 
-@pytest.fixture(params=[Kind.PEOPLE, Kind.LEVELS])
+@pytest.fixture(params=list(TEXTS))
 def waiting(request: pytest.FixtureRequest, apart: Cast) -> Waiting:
     kind, now = request.param, timezone.now()
     with transaction.atomic():
@@ -129,3 +136,4 @@ def test_of_two_that_apply_the_same_file_at_once_one_brings_it_in(waiting: Waiti
         waiting.cast.use(Use.KEEPING)
         assert Person.objects.filter(family_name__startswith="Familie").count() in (0, 60)
         assert LevelImport.objects.count() in (0, 1)
+        assert RoleProfileVersion.objects.count() in (0, 21)
