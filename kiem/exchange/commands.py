@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from kiem.assessments.rules import PURPOSES_FOR_BRINGING_IN
-from kiem.exchange.actions import Examined, bring_in, examine
+from kiem.exchange.actions import ChangedMeanwhile, Examined, bring_in_as_examined, examine
 from kiem.exchange.answering import Answer, in_the_way
 from kiem.exchange.loading import load_esco, load_onet
 from kiem.exchange.pages.files import counts_of
@@ -138,10 +138,12 @@ def _examined(read: Opened, asked: argparse.Namespace, by: Actor) -> Answer:
     if report.already:
         return Answer(_("All of this is here already. Nothing was written."), ok=True, notes=notes, facts=facts)
     if not asked.apply:
-        said = _("This would happen: %(counts)s. Nothing was written; add --apply to write it.")
-        sentence = said % {"counts": _counts(file.kind, report)}
+        said = _("This would happen: %(counts)s. Nothing was written; add --apply --seen %(seen)s to write just this.")
+        sentence = said % {"counts": _counts(file.kind, report), "seen": report.seen}
         return Answer(sentence, ok=True, notes=notes, facts=facts)
-    done = bring_in(file, found.rows, by=by, at=at)
+    if asked.seen and asked.seen != report.seen:
+        raise ChangedMeanwhile
+    done = bring_in_as_examined(file, found, by=by, at=at)
     sentence = _("Brought in: %(counts)s.") % {"counts": _counts(file.kind, report)}
     return Answer(sentence, ok=True, notes=notes, facts=facts | {"written": not done.already})
 
@@ -185,6 +187,7 @@ def _facts(report: Report) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "refused": report.refused,
         "already": report.already,
+        "seen": report.seen,
         **report.facts,
         **{name: list(words) for name, words in report.lists.items()},
     }

@@ -23,6 +23,7 @@ from kiem.competences.rules import (
     is_default_scale,
     plain_name,
 )
+from kiem.engine.fingerprints import fingerprint
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.trail import record
@@ -60,14 +61,14 @@ def bring_in_framework(
         plan = _plan(rows, language, scale, bool(level_names))
         if not plan.todo:
             return plan.outcome
-        draft = draft_to_write(by)
+        outcome, draft = plan.outcome, draft_to_write(by)
         if scale == NOT_YET:
             default = not level_names or is_default_scale(level_names, language)
             scale = default_scale(by, at) if default else make_scale(level_names, language, by, at)
             plan = _plan(rows, language, scale, bool(level_names))
         write_wordings(draft, plan.todo, by, at)
         record(by, "bring_in_framework", "framework_version", draft.id, at=at, count=len(plan.todo))
-    return plan.outcome
+    return outcome
 
 
 def what_bring_in_framework_would_do(
@@ -111,7 +112,8 @@ def _plan(rows: Sequence[CompetenceToBringIn], language: str, scale: uuid.UUID, 
         todo.append(ToWrite(content, before))
     others = tuple(words.name for each in held.values() for words in each.content.wordings
                    if words.language == language and plain_name(words.name) not in seen)  # fmt: skip
-    return _Plan(BroughtIn(tuple(added), tuple(reworded), tuple(unchanged), others), tuple(todo))
+    seal = fingerprint([each.before_and_after for each in todo])
+    return _Plan(BroughtIn(tuple(added), tuple(reworded), tuple(unchanged), others, seal), tuple(todo))
 
 
 def _check(content: Content, sizes: dict[uuid.UUID, int]) -> None:

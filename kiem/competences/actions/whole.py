@@ -28,6 +28,7 @@ from kiem.competences.rules import (
     one_line,
     plain_name,
 )
+from kiem.engine.fingerprints import fingerprint
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.trail import record
@@ -178,7 +179,8 @@ def _plan(rows: Sequence[CompetenceInFull], standing: Mapping[Asked, Standing]) 
             todo.append(ToWrite(content, before))
     others = tuple(each.content.wordings[0].name for key, each in held.items() if key not in seen)
     found = {key: tuple(value) for key, value in outcome.items()}
-    return _Plan(BroughtIn(found["added"], found["reworded"], found["unchanged"], others), tuple(todo))
+    seal = fingerprint([each.before_and_after for each in todo])
+    return _Plan(BroughtIn(found["added"], found["reworded"], found["unchanged"], others, seal), tuple(todo))
 
 
 class _Names:

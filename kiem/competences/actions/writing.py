@@ -35,6 +35,11 @@ class ToWrite:
     held: Held | None = None
     origins: Sequence[Origin] = ()
 
+    @property
+    def before_and_after(self) -> tuple[object, ...]:
+        """What stands there and what would come, whichever draft holds it."""
+        return (self.held.competence_id, self.held.content, self.content) if self.held else (None, None, self.content)
+
 
 def write_wordings(
     draft: FrameworkVersion, todo: Sequence[ToWrite], by: Actor, at: datetime

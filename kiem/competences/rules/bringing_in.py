@@ -68,12 +68,14 @@ class BroughtIn:
     """What bringing in a list did, or would do: names, in the order of the list.
 
     ``not_in_list``: what the language holds and the list does not name; it stays.
+    ``fingerprint``: of what would be written and what stands there before it, to see later whether that is still so.
     """
 
     added: tuple[str, ...] = ()
     reworded: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     not_in_list: tuple[str, ...] = ()
+    fingerprint: str = ""
 
     @property
     def writes(self) -> int:

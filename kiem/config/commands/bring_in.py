@@ -20,6 +20,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         part = kinds.add_parser(kind, help=explained)
         part.add_argument("file", metavar="FILE")
         part.add_argument("--apply", action="store_true", help="write it; without this you only see what would happen")
+        part.add_argument(
+            "--seen",
+            default="",
+            metavar="SIGN",
+            help="with --apply: only when it is still what you saw under this sign",
+        )
         part.add_argument("--sheet", default="", metavar="NAME", help="which sheet, when there are more")
         add_organisation(part)
         add_json(part)

@@ -71,10 +71,12 @@ def _what_it_would_do(list_: DictionaryToBringIn, report: Report, by: Actor, at:
         unchanged=len(outcome.unchanged),
         writes=outcome.writes,
         already=not outcome.writes,
+        fingerprint=outcome.fingerprint,
         lists={"added": outcome.added, "changed": outcome.reworded, "not_in_list": outcome.not_in_list},
     )
 
 
 def bring_in_dictionary_rows(list_: DictionaryToBringIn, *, by: Actor, at: datetime) -> Outcome:
     outcome = bring_in_dictionary(list_.competences, list_.scales, by=by, at=at)
-    return Outcome(len(outcome.added), len(outcome.reworded), len(outcome.unchanged), already=not outcome.writes)
+    counts = len(outcome.added), len(outcome.reworded), len(outcome.unchanged)
+    return Outcome(*counts, already=not outcome.writes, fingerprint=outcome.fingerprint)

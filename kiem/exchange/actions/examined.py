@@ -26,12 +26,14 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How much was new, changed and the same; `already`: the same list stood there, nothing was written."""
+    """How much was new, changed and the same; `already`: the same list stood there, nothing was written. `fingerprint`:
+    of what was written and what stood there before it."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     already: bool = False
+    fingerprint: str = ""
 
 
 def outline_for(opened: Opened, read_as: Mapping[int, Field], **more: Any) -> Outline:

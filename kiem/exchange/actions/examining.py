@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from kiem.exchange.actions.dictionary import bring_in_dictionary_rows, examine_dictionary
 from kiem.exchange.actions.examined import Examined, Outcome, outline_for
 from kiem.exchange.actions.framework import bring_in_framework_rows, examine_framework
@@ -17,6 +19,7 @@ from kiem.exchange.reading.profiles import ProfileRows
 from kiem.exchange.rules.opened import FileToBringIn, Opened
 from kiem.exchange.rules.steps import Kind
 from kiem.foundation.actors import Actor
+from kiem.foundation.errors import CannotDo
 from kiem.organisation.access import Permission, require
 
 PERMISSION = {
@@ -58,3 +61,24 @@ def bring_in(file: FileToBringIn, rows: Any, *, by: Actor, at: datetime) -> Outc
     if file.kind is Kind.PROFILES:
         return bring_in_profile_rows(rows, by=by, at=at)
     return bring_in_level_rows(rows, file.name, by=by, at=at)
+
+
+CHANGED_MEANWHILE = _("Something changed meanwhile: look once more at what would happen. Nothing was changed.")
+
+
+class ChangedMeanwhile(CannotDo):
+    """What would be written is no longer what was looked at."""
+
+    def __init__(self) -> None:
+        super().__init__(CHANGED_MEANWHILE)
+
+
+def bring_in_as_examined(file: FileToBringIn, found: Examined, *, by: Actor, at: datetime) -> Outcome:
+    """Bring in what was examined, if that is still so once everyone else has been waited for.
+
+    Raises ChangedMeanwhile after it wrote: its caller undoes it.
+    """
+    done = bring_in(file, found.rows, by=by, at=at)
+    if found.report is None or (not done.already and done.fingerprint != found.report.fingerprint):
+        raise ChangedMeanwhile
+    return done

@@ -58,6 +58,7 @@ def _what_it_would_do(list_: FrameworkToBringIn, report: Report, by: Actor, at: 
         unchanged=len(outcome.unchanged),
         writes=outcome.writes,
         already=not outcome.writes,
+        fingerprint=outcome.fingerprint,
         lists={
             **report.lists,
             "added": outcome.added,
@@ -90,4 +91,5 @@ def _too_long(found: FrameworkRows) -> Iterator[Problem]:
 
 def bring_in_framework_rows(list_: FrameworkToBringIn, *, by: Actor, at: datetime) -> Outcome:
     outcome = bring_in_framework(list_.rows, language=list_.language, level_names=list_.level_names, by=by, at=at)
-    return Outcome(len(outcome.added), len(outcome.reworded), len(outcome.unchanged), already=not outcome.writes)
+    counts = len(outcome.added), len(outcome.reworded), len(outcome.unchanged)
+    return Outcome(*counts, already=not outcome.writes, fingerprint=outcome.fingerprint)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kiem.assessments.actions import bring_in_levels
 from kiem.assessments.rules import BroughtInLevel
+from kiem.engine.fingerprints import fingerprint
 from kiem.exchange.actions.examined import Examined, Outcome, near_of, outline_for, skipped_of
-from kiem.exchange.queries.known import is_brought_in, known_for_levels
+from kiem.exchange.queries.known import is_brought_in, known_for_levels, last_brought_in
 from kiem.exchange.reading.levels import LevelRows
 from kiem.exchange.rules.guessing import guess_levels
 from kiem.exchange.rules.levels import Known, Resolved, digest_of, resolve, words_of_others
@@ -25,12 +26,14 @@ NO_LANGUAGE_YET = _("There are no competences here yet. Bring in your own list f
 
 @dataclass(frozen=True, slots=True)
 class LevelsToBringIn:
-    """The levels, the day of those that have none of their own, and what they say as a digest."""
+    """The levels, the day of those that have none of their own, and what they say as a digest. `fingerprint`: of that
+    and of the list that was last brought in before it; two lists of one day would give way to each other unseen."""
 
     levels: tuple[BroughtInLevel, ...]
     purpose: Purpose
     observed_on: date
     digest: bytes
+    fingerprint: str
 
 
 def examine_levels(opened: Opened, found: LevelRows, *, by: Actor, at: datetime) -> Examined:
@@ -50,7 +53,8 @@ def examine_levels(opened: Opened, found: LevelRows, *, by: Actor, at: datetime)
     )
     observed_on = choices.observed_on or today
     digest = digest_of(resolved.levels, observed_on)
-    to_bring_in = LevelsToBringIn(resolved.levels, choices.purpose, observed_on, digest)
+    seen = fingerprint((digest.hex(), last_brought_in(choices.purpose)))
+    to_bring_in = LevelsToBringIn(resolved.levels, choices.purpose, observed_on, digest, seen)
     return Examined(outline, _report(found, resolved, to_bring_in), to_bring_in)
 
 
@@ -85,6 +89,7 @@ def _report(found: LevelRows, resolved: Resolved, list_: LevelsToBringIn) -> Rep
         },
         writes=0 if already else len(list_.levels),
         already=already,
+        fingerprint=list_.fingerprint,
     )
 
 
@@ -98,4 +103,8 @@ def bring_in_level_rows(list_: LevelsToBringIn, file_name: str, *, by: Actor, at
         by=by,
         at=at,
     )
-    return Outcome(unchanged=done.levels, already=True) if done.already else Outcome(added=done.levels)
+    return (
+        Outcome(unchanged=done.levels, already=True)
+        if done.already
+        else Outcome(added=done.levels, fingerprint=list_.fingerprint)
+    )

@@ -59,6 +59,7 @@ def _report(found: PeopleRows, outline: Outline, summary: BringInSummary, choice
         lists={"units_added": summary.units_added, "jobs_added": summary.jobs_added},
         writes=summary.writes,
         already=not summary.writes and not problems and not said,
+        fingerprint=summary.fingerprint,
     )
 
 
@@ -103,4 +104,6 @@ def _first_row_with(found: PeopleRows, field: Field, name: str) -> int | None:
 
 def bring_in_people_rows(rows: Rows, *, by: Actor, at: datetime) -> Outcome:
     done = bring_in_people(rows, by=by, at=at)
-    return Outcome(done.people.added, done.people.changed, done.people.unchanged, already=not done.writes)
+    people = done.people
+    already = not done.writes
+    return Outcome(people.added, people.changed, people.unchanged, already, done.fingerprint)

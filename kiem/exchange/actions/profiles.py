@@ -122,6 +122,7 @@ def _what_it_does(report: Report, outcome: AllProfilesBroughtIn) -> Report:
         unchanged=len(outcome.unchanged),
         writes=outcome.writes,
         already=not outcome.writes,
+        fingerprint=outcome.fingerprint,
         facts={"lines_added": len(added), "lines_changed": len(changed), "lines_removed": len(removed)},
         lists={
             "jobs_added": outcome.jobs_added,
@@ -153,4 +154,6 @@ def _line(step: ProfileStep, line: LineStep) -> str:
 def bring_in_profile_rows(rows: Rows, *, by: Actor, at: datetime) -> Outcome:
     done = bring_in_all_profiles(rows, by=by, at=at)
     new = sum(step.is_new for step in done.steps)
-    return Outcome(new, len(done.steps) - new, len(done.unchanged), already=not done.writes)
+    return Outcome(
+        new, len(done.steps) - new, len(done.unchanged), already=not done.writes, fingerprint=done.fingerprint
+    )

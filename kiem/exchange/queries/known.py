@@ -1,5 +1,6 @@
 """What a file can be about: the people, competences and scales of the organisation."""
 
+import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -51,6 +52,11 @@ def _scale(scale: Scale) -> KnownScale:
 def is_brought_in(digest: bytes, purpose: Purpose) -> bool:
     """Whether a list that says the same stands there already for this purpose. One statement."""
     return LevelImport.objects.filter(digest=digest, purpose=purpose).exists()
+
+
+def last_brought_in(purpose: Purpose) -> uuid.UUID | None:
+    """The run that was last brought in for this purpose. One statement."""
+    return LevelImport.objects.filter(purpose=purpose).order_by("-at", "-id").values_list("id", flat=True).first()
 
 
 def remembered_for(kind: Kind, headers: bytes) -> Mapping[str, Any] | None:

@@ -51,7 +51,8 @@ class Said:
 class Report:
     """`refused`: rows with a problem; `problems` holds the first 5,000 of `problem_count`. `facts` are other counts by
     name (people, competences, blank, …) and `lists` names to show (new units, …). `already`: it stands there as it is,
-    so applying writes nothing. `writes`: how much applying would write."""
+    so applying writes nothing. `writes`: how much applying would write. `fingerprint`: of what would be written and
+    what stands there before it. `changed_meanwhile`: that was otherwise when she looked before."""
 
     rows: int
     added: int = 0
@@ -67,11 +68,18 @@ class Report:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     writes: int = 0
     already: bool = False
+    fingerprint: str = ""
+    changed_meanwhile: bool = False
 
     @property
     def may_be_new(self) -> bool:
         """Whether all that is in the way are names that look like known ones."""
         return bool(self.problems) and all(said.key in _SLIPS for said in self.problems)
+
+    @property
+    def seen(self) -> str:
+        """A short sign of what was looked at, for the command line; "" when nothing would be written."""
+        return self.fingerprint[:12] if self.can_apply else ""
 
     @property
     def can_apply(self) -> bool:
@@ -93,6 +101,8 @@ class Report:
             "lists": {name: list(words) for name, words in self.lists.items()},
             "writes": self.writes,
             "already": self.already,
+            "fingerprint": self.fingerprint,
+            "changed_meanwhile": self.changed_meanwhile,
         }
 
     @staticmethod

@@ -72,7 +72,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class BringInSummary:
-    """What bringing in a list does. With any problem nothing is written. Units by path, jobs by name."""
+    """What bringing in a list does. With any problem nothing is written. Units by path, jobs by name.
+
+    ``fingerprint``: of what would be written and what stands there before it, to see later whether that is still so.
+    """
 
     people: Counts
     placements: Counts
@@ -80,6 +83,7 @@ class BringInSummary:
     units_added: tuple[str, ...]
     jobs_added: tuple[str, ...]
     problems: tuple[BringInProblem, ...]
+    fingerprint: str
 
     @property
     def writes(self) -> int:

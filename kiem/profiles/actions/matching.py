@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from django.db.models import Q
 
 from kiem.competences.rules import kept_text, one_line
+from kiem.engine.fingerprints import fingerprint
 from kiem.foundation.ids import ordered_id
 from kiem.organisation.models import Job, Unit
 from kiem.organisation.rules import plain, tidy
@@ -72,6 +73,7 @@ class Plan:
     moves: Mapping[ProfileOf, uuid.UUID]
     names: Mapping[uuid.UUID, str]
     problems: tuple[ProfileProblem, ...]
+    fingerprint: str
 
 
 def plan_for(rows: Sequence[ProfileInFull], today: date) -> Plan:
@@ -89,6 +91,8 @@ class _Matching:
     nexts: dict[ProfileOf, Next] = field(default_factory=dict)
     days: dict[ProfileOf, date] = field(default_factory=dict)
     moves: dict[ProfileOf, uuid.UUID] = field(default_factory=dict)
+    before_and_after: list[object] = field(default_factory=list)
+    """Of what is written, what stands there and what would come."""
 
     def plan(self) -> Plan:
         there = Q(ends_before=None) | Q(ends_before__gt=self.today)
@@ -110,6 +114,7 @@ class _Matching:
         return Plan(
             now, self.nexts, self.days, tuple(self.steps), tuple(self.unchanged), jobs.new, families.new, self.moves,
             {**jobs.by_id, **families.by_id}, tuple(self.problems),
+            fingerprint(self.before_and_after, {**jobs.new, **families.new}),
         )  # fmt: skip
 
     def _now(
@@ -138,6 +143,7 @@ class _Matching:
                 wrong = WrongProfile.AMBIGUOUS_NAME if called else WrongProfile.NO_SUCH_FAMILY
                 self.problems.append(ProfileProblem(index, wrong, name, nearest=families.near(name)))
                 continue
+            self.before_and_after.append((of, above.get(key), called[0]))
             above[key] = called[0]
             self.moves[of] = called[0]
         self.problems += [
@@ -163,6 +169,7 @@ class _Matching:
             asked = {key: replace(line, since=lines.since.get((index, key))) for key, line in asked.items()}
         self.problems += lines.later_than(index, day, now, asked)
         self.nexts[of], self.days[of] = Next(asked, said if texts else None), day
+        self.before_and_after.append((now, stood, self.nexts[of], day))
         self.steps.append(ProfileStep(now.source, not now.number, day, line_steps, texts))
 
     def _day(self, row: ProfileInFull, now: Now) -> date:

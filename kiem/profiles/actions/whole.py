@@ -53,7 +53,7 @@ def what_bring_in_all_profiles_would_do(
 def _outcome(plan: Plan) -> AllProfilesBroughtIn:
     moved = tuple((plan.now[of].source.name, plan.names[above]) for of, above in plan.moves.items())
     jobs, families = tuple(plan.jobs.values()), tuple(plan.families.values())
-    return AllProfilesBroughtIn(plan.steps, plan.unchanged, jobs, families, moved, plan.problems)
+    return AllProfilesBroughtIn(plan.steps, plan.unchanged, jobs, families, moved, plan.problems, plan.fingerprint)
 
 
 def _make_places(plan: Plan, by: Actor, at: datetime) -> None:

@@ -130,7 +130,10 @@ class ProfileStep:
 
 @dataclass(frozen=True, slots=True)
 class AllProfilesBroughtIn:
-    """What bringing in a list of profiles does. ``moved``: (job or family, the family it comes under)."""
+    """What bringing in a list of profiles does. ``moved``: (job or family, the family it comes under).
+
+    ``fingerprint``: of what would be written and what stands there before it, to see later whether that is still so.
+    """
 
     steps: tuple[ProfileStep, ...] = ()
     unchanged: tuple[Source, ...] = ()
@@ -138,6 +141,7 @@ class AllProfilesBroughtIn:
     families_added: tuple[str, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     problems: tuple[ProfileProblem, ...] = ()
+    fingerprint: str = ""
 
     @property
     def writes(self) -> int:

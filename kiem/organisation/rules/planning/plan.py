@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kiem.engine.fingerprints import fingerprint
 from kiem.foundation.periods import Period
 from kiem.organisation.rules.bringing_in import BringInProblem, BringInReason, BringInSummary, PersonToBringIn
 from kiem.organisation.rules.planning.checks import problems_of
@@ -53,6 +54,8 @@ def plan_bring_in(rows: Sequence[PersonToBringIn], standing: Standing, new_id: C
 class _Planning:
     def __init__(self, standing: Standing, new_id: Callable[[], uuid.UUID]) -> None:
         self.new_id = new_id
+        self.known: dict[uuid.UUID, object] = {person.id: person for person in standing.people}
+        self.known |= {placement.id: placement for placement in standing.placements}
         self.names = {person.id: person.name for person in standing.people}
         self.units, self.jobs = Units(standing, new_id), Jobs(standing, new_id)
         self.people = People(standing, new_id)
@@ -109,6 +112,7 @@ class _Planning:
             units_added=self.units.paths_added(),
             jobs_added=tuple(job.name for job in self.jobs.added.values()),
             problems=tuple(sorted(self.problems, key=lambda problem: problem.index)),
+            fingerprint=self._before_and_after(),
         )
         return Plan(
             units=list(self.units.added.values()),
@@ -120,6 +124,19 @@ class _Planning:
             leaders=self.leaders.added,
             summary=summary,
         )
+
+    def _before_and_after(self) -> str:
+        """A fingerprint of what is written beside what stands there; what is new goes by what it says, not its id."""
+        people, placements, leaders = self.people, self.placements, self.leaders
+        units, jobs = list(self.units.added.values()), list(self.jobs.added.values())
+        new: dict[uuid.UUID, str] = {unit.id: unit.name for unit in units}
+        new |= {job.id: job.name for job in jobs}
+        new |= {each.id: f"{each.personnel_number} {each.email} {each.name}" for each in people.added}
+        new |= dict.fromkeys((each.id for each in placements.added), "placement")
+        new |= dict.fromkeys((each.id for each in leaders.added), "leader")
+        persons = [(self.known.get(each.id), each) for each in people.changed]
+        placed = [(self.known.get(each.id), each) for each in placements.changed]
+        return fingerprint([persons, placed, units, jobs, people.added, placements.added, leaders.added], new)
 
 
 def _path(row: PersonToBringIn) -> tuple[str, ...]:
