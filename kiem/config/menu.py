@@ -30,11 +30,15 @@ ROLE_LABELS: dict[Role, "_StrPromise"] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One word in the navigation: where it leads and for which roles (none given: all)."""
+    """One word in the navigation: where it leads and for which roles (none given: all).
+
+    ``organises``: it stands under one word with the others like it, for who has more than two of them.
+    """
 
     label: "_StrPromise"
     url_name: str
     roles: frozenset[Role] = frozenset()
+    organises: bool = False
 
 
 _R = Role
@@ -44,22 +48,28 @@ ENTRIES = (
     Entry(pgettext_lazy("navigation", "My growth"), "home:growth"),
     Entry(pgettext_lazy("navigation", "Looking"), "assessments:looking"),
     Entry(pgettext_lazy("navigation", "My team"), "gaps:teams", frozenset({_R.LEADER})),
-    Entry(pgettext_lazy("navigation", "People"), "organisation:people", _NAMES),
-    Entry(pgettext_lazy("navigation", "Units"), "organisation:units", _NAMES | {_R.LEADER, _R.BODY_MEMBER}),
-    Entry(pgettext_lazy("navigation", "Jobs"), "organisation:jobs", frozenset({_R.HR})),
+    Entry(pgettext_lazy("navigation", "People"), "organisation:people", _NAMES, organises=True),
+    Entry(
+        pgettext_lazy("navigation", "Units"), "organisation:units", _NAMES | {_R.LEADER, _R.BODY_MEMBER}, organises=True
+    ),
+    Entry(pgettext_lazy("navigation", "Jobs"), "organisation:jobs", frozenset({_R.HR}), organises=True),
     Entry(pgettext_lazy("navigation", "Our language"), "competences:dictionary"),
     Entry(pgettext_lazy("navigation", "Profiles"), "profiles:profiles"),
-    Entry(pgettext_lazy("navigation", "Bring in"), "exchange:bring_in", frozenset({_R.HR})),
+    Entry(pgettext_lazy("navigation", "Bring in"), "exchange:bring_in", frozenset({_R.HR}), organises=True),
 )
+ORGANISATION = pgettext_lazy("navigation", "Organisation")
+APART = 2
+"""So many words that organise stand on their own; more are put under one."""
 
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A word in the navigation as this page shows it."""
+    """A word in the navigation as this page shows it; or the words that stand under it, and then it leads nowhere."""
 
     label: str
     url: str
     current: bool
+    under: tuple["MenuItem", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +94,24 @@ def frame(request: HttpRequest) -> dict[str, object]:
 
 
 def _menu(request: HttpRequest, viewer: Viewer) -> list[MenuItem]:
-    items = []
-    for entry in ENTRIES:
-        if not entry.roles or Role(viewer.role) in entry.roles:
-            try:
-                url = reverse(entry.url_name)
-            except NoReverseMatch:
-                continue
-            current = request.path == url if url == "/" else request.path.startswith(url)
-            items.append(MenuItem(str(entry.label), url, current))
-    return items
+    """The words for who looks; those that organise together, where the first of them stands."""
+    found = [(entry, item) for entry in ENTRIES if (item := _item(entry, request, viewer))]
+    organising = tuple(item for entry, item in found if entry.organises)
+    if len(organising) <= APART:
+        return [item for _entry, item in found]
+    together = MenuItem(str(ORGANISATION), "", any(item.current for item in organising), organising)
+    return [together if entry.organises else item for entry, item in found if item not in organising[1:]]
+
+
+def _item(entry: Entry, request: HttpRequest, viewer: Viewer) -> MenuItem | None:
+    if entry.roles and Role(viewer.role) not in entry.roles:
+        return None
+    try:
+        url = reverse(entry.url_name)
+    except NoReverseMatch:
+        return None
+    current = request.path == url if url == "/" else request.path.startswith(url)
+    return MenuItem(str(entry.label), url, current)
 
 
 def _looking(viewer: Viewer) -> Looking:

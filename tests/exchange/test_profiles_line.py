@@ -227,6 +227,10 @@ ESCO_CODE = "http://data.europa.eu/esco/occupation/x"
         (_row(Competentie="A", Niveau="start", Gewicht="zwaar"), "Gewicht", "“zwaar”"),
         (_row(Competentie="A", Niveau="start", Vanaf="ooit"), "Vanaf", "“ooit” is geen datum."),
         (_row(Competentie="B", Niveau="start", Vanaf="2030-01-01"), "Vanaf", "2030-01-01"),
+        (_row("profiel", Vanaf="01/01/1900"), "Vanaf", "“1900-01-01” is wellicht niet de dag die bedoeld is."),
+        (_row(Competentie="B", Niveau="start", Vanaf="04/01/1904"), "Vanaf", "wellicht niet"),
+        *((_row("doel", Tekst="x", name="") | {"Laag": "hele organisatie", asked: "Zorg"}, asked, "hier staat “Zorg”")
+          for asked in ("Naam", "Dienst", "Valt onder")),
         (_row(Competentie="", Niveau="start"), "Competentie", "leeg"),
         (_row("kleur"), "Onderdeel", "“kleur”"),
         ({**_row(), "Laag": "afdeling"}, "Laag", "“afdeling”"),
@@ -330,6 +334,15 @@ def test_what_a_spreadsheet_made_of_it_is_said_and_a_page_is_refused(cast: Cast)
     answer = send(cast.client("carla", "hr"), "profiles", "a.csv", b"<!DOCTYPE html><html><body>x</body></html>")
     assert answer.status_code == 422
     assert "Er is niets gewijzigd." in seen(answer)
+
+
+def test_a_dictionary_sent_as_profiles_is_said_to_be_one(cast: Cast) -> None:
+    by = _starter(cast)
+    with translation.override("nl"):
+        content = dictionary_file(by, THREE, "xlsx", draft=True)
+    answer = send(cast.client("carla", "hr"), "profiles", "a.xlsx", content)
+    assert answer.status_code == 422
+    assert "Dit lijkt een heel woordenboek: verstuur het als dat." in seen(answer)
 
 
 def test_on_screen_and_for_whom(cast: Cast) -> None:

@@ -28,6 +28,8 @@ def press_button(visitor: Visitor, sentence: str) -> None:
 
 def test_hr_brings_in_a_list(demo_site: Site, visit: Visits) -> None:
     carla = carla_at(visit, demo_site, "/")
+    reach(carla.page, carla.page.locator(".menu-wide summary"))
+    carla.page.keyboard.press("Enter")
     press_on(carla.page, carla.page.locator(".menu-wide").get_by_role("link", name=menu_word("Bring in"), exact=True))
     press_on(carla.page, carla.main.locator('a[href="/bring-in/framework/"]'))
     carla.page.on("filechooser", lambda _: None)  # someone listens from now on, so that a quick Enter is not missed

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from tests.house.access.matrix import matrix
 from tests.journeys.conftest import Site, Visits
 from tests.journeys.crawl import reachable, shape
+from tests.journeys.sheets import workbook
 from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.journey
@@ -20,6 +21,7 @@ WHO = (
     ("Dries", "employee"),
 )  # fmt: skip
 OF_EACH_SHAPE = 3
+DRAFT = (("Competentie", "Definitie"), ("Zorgvuldig afronden", "Je werkt af wat je begint."))
 OPENING = re.compile(r'<(\w+)(?:[^>]*?\sclass="([^"]*)")?')
 STARTS = ("/", "/demo/", "/account/inactive/", "/account/signup/", "/account/logout/")
 NO_PAGE = {
@@ -86,11 +88,21 @@ def built_of(path: str, html: str) -> set[tuple[str, str, str]]:
     return {(shape(path), tag, kind) for tag, kind in OPENING.findall(main)}
 
 
+def with_a_draft(visitor: Visitor) -> None:
+    """HR has a draft of the language with something in it: only then is there advice on it."""
+    as_who(visitor, "Carla", "hr")
+    visitor.hand_in(workbook(DRAFT), "ontwerp.xlsx", "framework")
+    visitor.press("See what would happen")
+    visitor.press("Bring it in")
+    visitor.page.context.close()
+
+
 @pytest.fixture(scope="module")
 def walk(demo_site: Site, browser: Browser) -> Walk:
     """Per person and role the pages to look at: those that hold something no page of the same shape held before."""
     found: Walk = {}
     seen: set[tuple[str, str, str]] = set()
+    with_a_draft(Visitor(browser, demo_site.url))
     for name, role in WHO:
         visitor = Visitor(browser, demo_site.url)
         as_who(visitor, name, role)

@@ -83,8 +83,12 @@ class Visitor:
             (inside or self.main).get_by_role("link", name=said(sentence), exact=exact).first.click()
 
     def choose_in_menu(self, word: str) -> None:
+        """A word of the main menu, also one that stands under another."""
+        found = self.page.locator(".menu-wide a").get_by_text(menu_word(word), exact=True)
+        if not found.is_visible():
+            self.page.locator(".menu-group > summary").locator("visible=true").click()
         with self.page.expect_navigation():
-            self.page.locator(".menu-wide").get_by_role("link", name=menu_word(word), exact=True).click()
+            found.click()
 
     def field(self, sentence: str) -> Locator:
         """A field by its label in the source."""

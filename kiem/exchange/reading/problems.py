@@ -29,6 +29,7 @@ class Reason(StrEnum):
     MISSING_COLUMN = "missing_column"
     NAMED_COLUMN_MISSING = "named_column_missing"
     MISSING_FILE = "missing_file"
+    OTHER_LIST = "other_list"
     # A row or a cell; listed beside what could be read.
     MISSING_VALUE = "missing_value"
     MISSING_HEADER = "missing_header"
@@ -74,6 +75,8 @@ class Reason(StrEnum):
     TEAM_COMPETENCE = "team_competence"
     LATER_THAN_PROFILE = "later_than_profile"
     OVER_THE_MOST = "over_the_most"
+    OF_EVERYONE = "of_everyone"
+    NO_LIKELY_DAY = "no_likely_day"
 
 
 class Expected(StrEnum):
@@ -106,6 +109,8 @@ class Expected(StrEnum):
     SCHEME = "scheme"
     PROFILE_PART = "profile_part"
     LAYER_COLUMN = "layer_column"
+    AS_DICTIONARY = "as_dictionary"
+    LEAVE_EMPTY = "leave_empty"
     PROFILE_PART_COLUMN = "profile_part_column"
     DAY_OF_PROFILE = "day_of_profile"
     UNIT_FIRST = "unit_first"

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kiem.competences.rules import LONGEST_LEVEL_NAME, LONGEST_NAME, one_line
-from kiem.exchange.reading.files.workbook import Workbook
+from kiem.exchange.reading.dictionary_words import DICTIONARY_FIELDS
+from kiem.exchange.reading.files.workbook import Sheet, Workbook
 from kiem.exchange.reading.headers import Headers, NearHeader, chosen_sheet, match_headers, missing_column
-from kiem.exchange.reading.problems import Expected, Place, Problem, Reason
+from kiem.exchange.reading.problems import CannotRead, Expected, Place, Problem, Reason
 from kiem.exchange.reading.profile_words import (
     PROFILE_FIELDS,
     PROFILE_WANTED,
@@ -37,6 +38,8 @@ from kiem.profiles.rules import (
 
 LONGEST_PLACE_NAME = 120
 _MOST_PLACES = 999
+FIRST_LIKELY_DAY = date(1970, 1, 1)
+"""No profile in force is older; a cell that Excel misread falls in 1900 or 1904."""
 _NEEDED = (
     (Field.LAYER, Expected.LAYER_COLUMN),
     (Field.PART, Expected.PROFILE_PART_COLUMN),
@@ -98,12 +101,14 @@ class _Profile:
 def read_profiles(workbook: Workbook, *, sheet: str = "") -> ProfileRows:
     """The profiles in the sheet of that name, or the one that looks most like it.
 
-    CannotRead when there is no header row, no row, or no column for the layer or the part.
+    CannotRead when there is no header row, no row, or no column for the layer or the part, and for a dictionary.
     """
     source = chosen_sheet(workbook, sheet, PROFILE_FIELDS)
     headers = match_headers(source, PROFILE_FIELDS)
     for needed, expected in _NEEDED:
         if not headers.has(needed):
+            if _is_dictionary(source):
+                raise CannotRead(Reason.OTHER_LIST, source.place(source.header_row), expected=Expected.AS_DICTIONARY)
             raise missing_column(source, PROFILE_WANTED[needed], expected)
     problems: list[Problem] = []
     kept: dict[str, _Profile] = {}
@@ -124,6 +129,12 @@ def read_profiles(workbook: Workbook, *, sheet: str = "") -> ProfileRows:
         headers.read_as,
         headers,
     )
+
+
+def _is_dictionary(sheet: Sheet) -> bool:
+    """Whether it has what only a whole dictionary has: the language of each text, beside part and competence."""
+    headers = match_headers(sheet, DICTIONARY_FIELDS)
+    return all(map(headers.has, (Field.LANGUAGE, Field.PART, Field.COMPETENCE)))
 
 
 def _profile(reader: RowReader, kept: dict[str, _Profile]) -> _Profile | None:
@@ -148,6 +159,10 @@ def _profile(reader: RowReader, kept: dict[str, _Profile]) -> _Profile | None:
         asked = Field.PROFILE_NAME if plain(found.name) != plain(name) else Field.LAYER
         reader.note_field(Reason.CONTRADICTS, asked, name or key, first_row=found.row)
     under = one_line(reader.exact_text(Field.UNDER, LONGEST_PLACE_NAME))
+    if layer is Layer.ORGANISATION:
+        for asked, text in ((Field.PROFILE_NAME, name), (Field.UNIT, unit), (Field.UNDER, under)):
+            if text:
+                reader.note_field(Reason.OF_EVERYONE, asked, text, Expected.LEAVE_EMPTY)
     if under and not found.under[0]:
         found.under = (under, reader.number)
     elif under and plain(under) != plain(found.under[0]):
@@ -158,7 +173,7 @@ def _profile(reader: RowReader, kept: dict[str, _Profile]) -> _Profile | None:
 def _read(reader: RowReader, found: _Profile) -> None:
     part = reader.needed(Field.PART, as_profile_part, Reason.NOT_A_PART, Expected.PROFILE_PART)
     if part is ProfilePart.PROFILE:
-        day = reader.date(Field.STARTS_ON)
+        day = _day(reader)
         if found.starts_on[1]:
             _repeated(reader, found.starts_on[1])
         found.starts_on = (day, reader.number)
@@ -177,6 +192,15 @@ def _read(reader: RowReader, found: _Profile) -> None:
         _read_reference(reader, found)
     elif part is ProfilePart.COMPETENCE:
         _read_line(reader, found)
+
+
+def _day(reader: RowReader) -> date | None:
+    """A day from which something is asked; one that only a slip can have written is noted."""
+    day = reader.date(Field.STARTS_ON)
+    if day and day < FIRST_LIKELY_DAY:
+        reader.note_field(Reason.NO_LIKELY_DAY, Field.STARTS_ON, day.isoformat(), Expected.DATE)
+        return None
+    return day
 
 
 def _place(reader: RowReader, taken: Mapping[int, tuple[object, int]], most: int) -> int | None:
@@ -213,7 +237,7 @@ def _read_line(reader: RowReader, found: _Profile) -> None:
     name = one_line(reader.exact_text(Field.COMPETENCE, LONGEST_NAME))
     key = _as_id(reader.text(Field.COMPETENCE_ID))
     weight = reader.value(Field.WEIGHT, as_weight, Reason.NOT_A_WEIGHT, Expected.WEIGHT)
-    since = reader.date(Field.STARTS_ON)
+    since = _day(reader)
     level = _level(reader)
     if not name and key is None:
         reader.note_field(Reason.MISSING_VALUE, Field.COMPETENCE)

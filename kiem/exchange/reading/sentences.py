@@ -89,6 +89,9 @@ WHAT: Mapping[Reason, str] = {
     Reason.TEAM_COMPETENCE: _("“%(value)s” is asked of a team together, never of one person."),
     Reason.LATER_THAN_PROFILE: _("The day %(value)s is later than the day from which the profile asks this."),
     Reason.OVER_THE_MOST: _("All layers together would ask more than %(limit)s competences of %(value)s."),
+    Reason.OTHER_LIST: _("This file holds another kind of list."),
+    Reason.OF_EVERYONE: _("What is asked of everyone has no name, unit or family, and here stands “%(value)s”."),
+    Reason.NO_LIKELY_DAY: _("“%(value)s” is hardly the day that is meant."),
 }
 
 EXPECTED: Mapping[Expected, str] = {
@@ -125,6 +128,8 @@ EXPECTED: Mapping[Expected, str] = {
     Expected.WEIGHT: _("Write essential or desirable."),
     Expected.SCHEME: _("Write one of: IFIC, ISCO, ESCO, other."),
     Expected.PROFILE_PART: _("Write one of: profile, purpose, result area, decision, competence, reference."),
+    Expected.AS_DICTIONARY: _("This looks like a whole dictionary: send it as that."),
+    Expected.LEAVE_EMPTY: _("Leave it empty, or write another layer."),
     Expected.LAYER_COLUMN: _("One column must say the layer: whole organisation, job family, job, position."),
     Expected.PROFILE_PART_COLUMN: _("One column must say what a row is about: a competence, a result area, …"),
     Expected.DAY_OF_PROFILE: _("Write that day in the row with the part “profile”."),

@@ -27,7 +27,7 @@
   });
 
   /* Menus that are <details>: Escape and a click elsewhere close them. */
-  const openMenus = () => document.querySelectorAll("details.account[open]");
+  const openMenus = () => document.querySelectorAll("details.account[open], .menu-wide details[open]");
   document.addEventListener("click", (event) => {
     for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
   });
