@@ -3,9 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kiem.ui.free_text import FreeTextForm
 
-class ContestForm(forms.Form):
+
+class ContestForm(FreeTextForm):
     """ "My level is wrong", in her own words or none."""
+
+    free_texts = ("words",)
 
     words = forms.CharField(
         label=_("What is not right?"),

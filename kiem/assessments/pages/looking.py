@@ -24,6 +24,7 @@ from kiem.competences.queries import Scale, scales
 from kiem.foundation.errors import NotFound
 from kiem.foundation.purposes import Purpose
 from kiem.organisation.access import Permission, Viewer
+from kiem.ui.free_text import Passages, passages_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -133,6 +134,7 @@ class LookPage:
     indicators: tuple[Indicators, ...]
     number_ticked: int
     comment: str
+    passages: tuple[Passages, ...]
 
     @property
     def previous(self) -> int | None:
@@ -152,6 +154,7 @@ class Answered:
     answer: str
     not_seen: bool
     comment: str
+    passages: tuple[Passages, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,11 @@ class DonePage:
     head: Head
     answers: tuple[Answered, ...]
     days: int
+
+    @property
+    def passages(self) -> tuple[Passages, ...]:
+        """Of all her words, those in which a name may stand."""
+        return tuple(passages for each in self.answers for passages in each.passages)
 
     @property
     def open(self) -> int:
@@ -211,6 +219,7 @@ def look_page(viewer: Viewer, asked_id: uuid.UUID, place: int) -> LookPage | Clo
         indicators,
         sum(ticked for group in indicators for _key, _text, ticked in group.lines),
         on.comment,
+        _passages(on, form, viewer),
     )
 
 
@@ -227,6 +236,7 @@ def done_page(viewer: Viewer, asked_id: uuid.UUID) -> DonePage | ClosedPage:
             named[each.scale_version_id].names[each.position - 1] if each.position else "",
             each.not_seen,
             each.comment,
+            _passages(each, form, viewer),
         )
         for place, each in enumerate(form.competences, start=1)
     )
@@ -239,6 +249,12 @@ def _closed(viewer: Viewer, asked_id: uuid.UUID) -> ClosedPage:
         raise NotFound
     by_name = found.view_from in BY_NAME
     return ClosedPage(found.title, found.person, found.view_from is ViewFrom.SELF, by_name, found.closed_at)
+
+
+def _passages(on: OnForm, form: OpenForm, viewer: Viewer) -> tuple[Passages, ...]:
+    """Her words, when a name may stand there other than of whom she looks at, or her own."""
+    passages = passages_of(on.comment, [form.person, viewer.name])
+    return (passages,) if passages else ()
 
 
 def _head(form: OpenForm) -> Head:

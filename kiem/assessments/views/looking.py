@@ -19,6 +19,7 @@ from kiem.foundation.errors import CannotDo
 from kiem.foundation.purposes import Use
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.ui.forms import carry_out
+from kiem.ui.free_text import AS_IT_IS
 from kiem.ui.render import render_page
 
 
@@ -61,7 +62,9 @@ def _save(request: KiemRequest, use: str, asked_id: uuid.UUID, place: int) -> Ht
     form = LookForm(request.POST)
     done = carry_out(form, partial(save_answer, asked_id, by=request.viewer, at=timezone.now()))
     if "HX-Request" in request.headers:
-        return render_page(request, "assessments/_saved.html", None, form=form, status=200 if done else 422)
+        wrote = bool(done and form.cleaned_data["said"].comment)
+        page = pages.look_page(request.viewer, asked_id, place) if wrote else None
+        return render_page(request, "assessments/_saved.html", page, form=form, status=200 if done else 422)
     if not done:
         messages.error(request, " ".join(str(error) for each in form.errors.values() for error in each))
     return _to(use, asked_id, place)
@@ -70,11 +73,12 @@ def _save(request: KiemRequest, use: str, asked_id: uuid.UUID, place: int) -> Ht
 @require_http_methods(["GET", "POST"])
 @screen(use=None)
 def look_done(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpResponse:
-    if request.method == "POST" and _tried(request, submit_look, asked_id):
-        messages.success(request, _("Thank you. It is noted."))
-        return redirect("assessments:looking")
     page = pages.done_page(request.viewer, asked_id)
     closed = isinstance(page, pages.ClosedPage)
+    looked_at = isinstance(page, pages.ClosedPage) or not page.passages or AS_IT_IS in request.POST
+    if request.method == "POST" and looked_at and _tried(request, submit_look, asked_id):
+        messages.success(request, _("Thank you. It is noted."))
+        return redirect("assessments:looking")
     return render_page(request, "assessments/look_closed.html" if closed else "assessments/look_done.html", page)
 
 

@@ -21,7 +21,7 @@ from kiem.ui.render import render_page
 @screen(use=Use.OWN_DATA)
 @require_http_methods(["GET", "POST"])
 def contest(request: KiemRequest, level_id: uuid.UUID) -> HttpResponse:
-    form = ContestForm(request.POST or None)
+    form = ContestForm(request.POST or None, known=[request.viewer.name])
     if request.method == "POST" and form.is_valid():
         try:
             contest_level(level_id, form.cleaned_data["words"], by=request.viewer, at=timezone.now())
