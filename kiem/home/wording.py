@@ -6,11 +6,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kiem.assessments.queries import LevelFact
-from kiem.assessments.rules import Basis
+from kiem.assessments.queries import LevelFact, SeenOnce
+from kiem.assessments.rules import Basis, Says, ViewFrom
 from kiem.engine.gaps import Standing
+from kiem.engine.growth import Moved, Sure
 from kiem.foundation.purposes import Reach
-from kiem.gaps.queries import Line, Place
+from kiem.gaps.queries import AskedLater, Line, Place
 from kiem.gaps.wording import capital, day_words, number_words
 from kiem.organisation.rules import Role
 
@@ -94,6 +95,63 @@ def source_sentence(fact: LevelFact, today: date) -> str:
         Basis.TESTED: _("Tested on %(day)s."),
         Basis.BROUGHT_IN: _("From a list of %(day)s."),
     }[fact.basis] % day
+
+
+def sure_sentence(sure: Sure, by_one: bool) -> str:
+    """How sure what others see is; "" where nobody but herself looked."""
+    if sure is Sure.INDICATION and by_one:
+        return _("How sure: an indication, because one person looked.")
+    return {
+        Sure.NOBODY: "",
+        Sure.INDICATION: _("How sure: an indication. Few people looked, or their views lie apart."),
+        Sure.SUPPORTED: _("How sure: supported. At least three people looked, and what they saw lies close together."),
+        Sure.ESTABLISHED: _("How sure: established, because it was tested."),
+    }[sure]
+
+
+def _side_words(side: ViewFrom) -> str:
+    return {
+        ViewFrom.SELF: _("you"),
+        ViewFrom.MANAGER: _("your manager"),
+        ViewFrom.COLLEAGUE: _("your colleagues"),
+        ViewFrom.LED: _("the people you lead"),
+        ViewFrom.PARTNER: _("partners from outside"),
+    }[side]
+
+
+def side_sentence(one: SeenOnce, stops: Sequence[str], today: date) -> str:
+    """What a side saw that has no mark on the track: another side, or on another scale."""
+    values = {"who": capital(_side_words(one.view_from)), "day": day_words(one.day, today)}
+    if one.says is Says.DIFFER or one.position is None:
+        return _("%(who)s, on %(day)s: views differ.") % values
+    return _("%(who)s, on %(day)s: “%(level)s”.") % {**values, "level": stops[one.position - 1]}
+
+
+def moved_sentence(move: Moved, side: ViewFrom, day: date, today: date) -> str:
+    """That a side sees more or less than the time before, and what else was otherwise; never that someone grew."""
+    values = {"who": _side_words(side), "day": day_words(day, today)}
+    said = [
+        (_("Rated higher by %(who)s on %(day)s.") if move.by > 0 else _("Rated lower by %(who)s on %(day)s.")) % values
+    ]
+    if move.other_rater:
+        said.append(_("Someone else looked than the time before."))
+    elif move.other_rater is None:
+        said.append(_("Others may have looked than the time before."))
+    if move.other_indicators:
+        said.append(_("Other indicators were looked by."))
+    return " ".join(said)
+
+
+def later_sentence(one: AskedLater, today: date) -> str:
+    """What is asked otherwise from a day on."""
+    values = {"day": day_words(one.day, today), "name": in_sentence(one.name)}
+    becomes = one.stops[one.after - 1] if one.after else ""
+    if one.after is None:
+        return _("From %(day)s: %(name)s is no longer asked.") % values
+    if one.before is None:
+        return _("From %(day)s: %(name)s is asked too, at “%(level)s”.") % {**values, "level": becomes}
+    was = one.stops[one.before - 1]
+    return _("From %(day)s: %(name)s at “%(level)s” instead of “%(was)s”.") % {**values, "level": becomes, "was": was}
 
 
 def role_words(role: Role) -> str:

@@ -13,6 +13,7 @@ from kiem.assessments.queries.levels import (
     purposes_open_to,
 )
 from kiem.assessments.queries.looking import forms_waiting
+from kiem.assessments.queries.over_time import SeenOnce, seen_over_time
 from kiem.assessments.queries.own import (
     NewlyBroughtIn,
     contests_of,
@@ -41,6 +42,7 @@ __all__ = [
     "NewlyBroughtIn",
     "SaidByOthers",
     "SeenInRound",
+    "SeenOnce",
     "contests_of",
     "current_levels_of",
     "current_levels_shared_with",
@@ -53,6 +55,7 @@ __all__ = [
     "newly_brought_in",
     "purposes_open_to",
     "rounds_about",
+    "seen_over_time",
     "shares_with",
     "smallest_groups",
     "views_for_talk",

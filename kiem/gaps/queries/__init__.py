@@ -1,10 +1,11 @@
 """The reads of gaps: one person's growth, a team's, and where people work."""
 
-from kiem.gaps.queries.growth import Growth, Line, asked_today, growth_of
+from kiem.gaps.queries.growth import AskedLater, Growth, Line, asked_today, growth_of
 from kiem.gaps.queries.places import Place, Somebody, person_and_places, spots_of
 from kiem.gaps.queries.team import Cell, Column, TeamGrowth, team_growth
 
 __all__ = [
+    "AskedLater",
     "Cell",
     "Column",
     "Growth",

@@ -1,8 +1,8 @@
 """One person: what is asked of her beside what is known, as far as the one who looks may see it."""
 
 import uuid
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from kiem.assessments.queries import LevelFact, current_levels_of, current_levels_shared_with
@@ -15,7 +15,7 @@ from kiem.gaps.queries.places import Place, person_and_places
 from kiem.gaps.rules import in_reading_order
 from kiem.organisation.access import Permission, Viewer
 from kiem.organisation.queries import has_opened, team_of
-from kiem.profiles.queries import asked_at
+from kiem.profiles.queries import asked_at, asked_from
 from kiem.profiles.rules import AskedLevel, asked_over
 
 
@@ -40,11 +40,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedLater:
+    """What her jobs of today ask otherwise from a day on: positions on a scale of these ``stops``.
+
+    ``before`` is None for what is new, ``after`` for what is no longer asked.
+    """
+
+    day: date
+    name: str
+    before: int | None
+    after: int | None
+    stops: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Growth:
     """A person's growth as one viewer may see it. ``purpose``: what the facts of ``lines`` were gathered for.
 
     ``lines``: what is asked, core first. ``beyond``: known and not asked. ``apart``: facts gathered for other purposes.
     ``since``: for a leader, from when she leads this person. ``purpose`` is None where the use opens no facts at all.
+    ``later``: what is asked otherwise from a later day. ``scales``: the names of the stops of each scale version.
     """
 
     person_id: uuid.UUID
@@ -56,6 +71,8 @@ class Growth:
     apart: Mapping[Purpose, tuple[Line, ...]]
     purpose: Purpose | None
     since: date | None = None
+    later: tuple[AskedLater, ...] = ()
+    scales: Mapping[uuid.UUID, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def everything(self) -> tuple[Line, ...]:
@@ -70,7 +87,8 @@ def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
     """
     facts, withheld, since = _facts_for(viewer, person_id)
     somebody = person_and_places(person_id, viewer.today)
-    asked = in_reading_order(_asked_at(somebody.places, viewer))
+    days = _asked_from(somebody.places, viewer)
+    asked = days[viewer.today]
     stops = {key: scale.names for key, scale in scales(viewer.languages).items()}
     purpose = main_purpose(viewer.use)
     known = {fact.competence_id: fact for fact in facts if fact.purpose is purpose}
@@ -93,6 +111,8 @@ def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
         apart={key: _beside(found, asked, stops, viewer.today) for key, found in sorted(apart.items())},
         purpose=purpose,
         since=since,
+        later=tuple(_changes(days, stops)),
+        scales=stops,
     )
 
 
@@ -104,6 +124,29 @@ def asked_today(viewer: Viewer, person_id: uuid.UUID) -> tuple[AskedLevel, ...]:
 def _asked_at(places: Iterable[Place], viewer: Viewer) -> tuple[AskedLevel, ...]:
     by_spot = asked_at([place.spot for place in places], viewer.today, viewer.languages)
     return asked_over(line for lines in by_spot.values() for line in lines)
+
+
+def _asked_from(places: Iterable[Place], viewer: Viewer) -> dict[date, list[AskedLevel]]:
+    """What her places of today ask, today and from each later day on which that is otherwise, in reading order."""
+    by_day = asked_from([place.spot for place in places], viewer.today, viewer.languages)
+    return {
+        day: in_reading_order(asked_over(line for lines in by_spot.values() for line in lines))
+        for day, by_spot in by_day.items()
+    }
+
+
+def _changes(
+    days: Mapping[date, Sequence[AskedLevel]], stops: Mapping[uuid.UUID, tuple[str, ...]]
+) -> Iterator[AskedLater]:
+    """Each day beside the one before it, competence by competence. Another wording of the same is no change."""
+    for earlier, (day, asked) in zip(days.values(), [*days.items()][1:], strict=False):
+        before = {(one.competence_id, one.scale_version_id): one for one in earlier}
+        after = {(one.competence_id, one.scale_version_id): one for one in asked}
+        for key, one in (before | after).items():
+            old, new = before.get(key), after.get(key)
+            was, becomes = old.position if old else None, new.position if new else None
+            if was != becomes:
+                yield AskedLater(day, one.name, was, becomes, stops[one.scale_version_id])
 
 
 def main_purpose(use: Use) -> Purpose | None:

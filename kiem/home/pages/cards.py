@@ -1,7 +1,7 @@
 """A competence of one person as a card: its name, its track, and what there is to say about it."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kiem.assessments.queries import SeenOnce
 from kiem.assessments.rules import Basis
 from kiem.competences.rules import CompetenceKind
 from kiem.engine.gaps import OTHER_SCALE, Standing
 from kiem.gaps.queries import Growth, Line
 from kiem.gaps.wording import ageing_words, basis_words, day_words, purpose_words
+from kiem.home.pages.looks import NOT_LOOKED, Looks, looks_at
 from kiem.home.wording import source_sentence, standing_sentence
 from kiem.profiles.rules import Weight
 from kiem.ui.track import Known, Track, large_track, legend_html
@@ -24,7 +26,8 @@ from kiem.ui.track_values import TrackWords
 class Card:
     """``anchor``: its place on the page. ``facts``: everything behind the level, for a reader who is not the person.
 
-    ``level_id`` is None where nothing is known; ``can_contest`` only for a level brought in that she did not contest.
+    ``looks``: how she was seen, in words; only on her own page. ``level_id`` is None where nothing is known;
+    ``can_contest`` only for a level brought in that she did not contest.
     """
 
     anchor: str
@@ -38,9 +41,24 @@ class Card:
     contested: bool
     contest_words: str
     facts: tuple[tuple[str, str], ...]
+    looks: tuple[str, ...] = ()
 
 
-def track_of(line: Line, today: date) -> Track:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How someone was seen in rounds, by competence; and the names of the stops of each scale."""
+
+    rounds: Mapping[uuid.UUID, Sequence[SeenOnce]]
+    stops: Mapping[uuid.UUID, tuple[str, ...]]
+
+    def looks_at(self, line: Line, today: date) -> Looks:
+        return looks_at(line, self.rounds.get(line.competence_id, ()), self.stops, today)
+
+
+UNSEEN = Seen({}, {})
+
+
+def track_of(line: Line, today: date, looks: Looks = NOT_LOOKED) -> Track:
     """The drawing of a line. A level on another scale is said, not drawn on the asked one."""
     fact = line.fact
     known = None
@@ -48,11 +66,20 @@ def track_of(line: Line, today: date) -> Track:
         ageing = ageing_words(fact.basis, fact.valid_until, today)
         known = Known(fact.position, fact.basis.value, fact.contested_at is not None, ageing)
     asked = line.asked.position if line.asked else None
-    return Track(line.stops, asked, known, shared=line.shared)
+    return Track(
+        line.stops,
+        asked,
+        known,
+        self_view=looks.self_view,
+        manager=looks.manager,
+        others=looks.others,
+        views_differ=looks.views_differ,
+        shared=line.shared,
+    )
 
 
-def card_of(line: Line, anchor: str, words: TrackWords, today: date) -> Card:
-    fact = line.fact
+def card_of(line: Line, anchor: str, words: TrackWords, today: date, seen: Seen = UNSEEN) -> Card:
+    fact, looks = line.fact, seen.looks_at(line, today)
     contested = fact is not None and fact.contested_at is not None
     said = [standing_sentence(line, today)]
     if fact is not None and not line.lapsed:
@@ -63,18 +90,21 @@ def card_of(line: Line, anchor: str, words: TrackWords, today: date) -> Card:
         name=line.name,
         badges=_badges(line),
         said=tuple(sentence for sentence in said if sentence),
-        track=large_track(track_of(line, today), words),
+        track=large_track(track_of(line, today, looks), words),
         level_id=fact.level_id if fact else None,
         can_contest=fact is not None and fact.basis is Basis.BROUGHT_IN and not contested,
         contested=contested,
         contest_words=fact.contest_words if fact else "",
         facts=facts_of(line, today),
+        looks=looks.said,
     )
 
 
-def cards_of(prefix: str, lines: Iterable[Line], words: TrackWords, today: date) -> tuple[Card, ...]:
+def cards_of(
+    prefix: str, lines: Iterable[Line], words: TrackWords, today: date, seen: Seen = UNSEEN
+) -> tuple[Card, ...]:
     """A card for each line, anchored by its place: c1, c2, ..."""
-    return tuple(card_of(line, f"{prefix}{place}", words, today) for place, line in enumerate(lines, start=1))
+    return tuple(card_of(line, f"{prefix}{place}", words, today, seen) for place, line in enumerate(lines, start=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +151,8 @@ def facts_of(line: Line, today: date) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in rows if value)
 
 
-def legend_of(lines: Iterable[Line], words: TrackWords, today: date) -> SafeString:
-    return legend_html([track_of(line, today) for line in lines], words)
+def legend_of(lines: Iterable[Line], words: TrackWords, today: date, seen: Seen = UNSEEN) -> SafeString:
+    return legend_html([track_of(line, today, seen.looks_at(line, today)) for line in lines], words)
 
 
 def counts_of(growth: Growth) -> tuple[int, int, int]:

@@ -1,21 +1,24 @@
 """My growth: what is asked of me, what is known, and where I can grow."""
 
 import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from kiem.assessments.queries import shares_with
+from kiem.assessments.queries import SeenOnce, seen_over_time, shares_with
 from kiem.assessments.rules import Basis, is_shared_with_leader
 from kiem.engine.gaps import Standing
 from kiem.foundation.errors import NotFound
 from kiem.gaps.queries import Growth, growth_of
 from kiem.gaps.rules import Candidate, next_step
 from kiem.gaps.wording import day_words
-from kiem.home.pages.cards import Apart, Card, apart_of, cards_of, counts_of, legend_of
-from kiem.home.wording import asked_words, in_sentence, known_words, listed
+from kiem.home.pages.cards import Apart, Card, Seen, apart_of, cards_of, counts_of, legend_of
+from kiem.home.wording import asked_words, in_sentence, known_words, later_sentence, listed
 from kiem.organisation.access import Viewer
 from kiem.organisation.queries import Around, LeaderOf, around
 from kiem.profiles.rules import Weight
@@ -46,8 +49,17 @@ class Sharing:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundAboutMe:
+    """A closed round in which she was looked at: it opens to all that was seen."""
+
+    subject_id: uuid.UUID
+    title: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class GrowthPage:
-    """The growth page of the person herself."""
+    """The growth page of the person herself. ``later``: what is asked otherwise from a later day, a sentence each."""
 
     given_name: str
     lead: str
@@ -62,13 +74,17 @@ class GrowthPage:
     who: str
     until: date | None
     has_levels: bool
+    rounds: tuple[RoundAboutMe, ...]
+    later: tuple[str, ...]
 
 
 def own_growth_page(viewer: Viewer) -> GrowthPage:
-    """At most seven statements."""
+    """At most eight statements."""
     if viewer.person_id is None:
         raise NotFound
     growth = growth_of(viewer, viewer.person_id)
+    rounds = seen_over_time(viewer)
+    seen = Seen(rounds, growth.scales)
     near = around(viewer.person_id, viewer.today)
     words = track_words()
     known, unknown, not_shared = counts_of(growth)
@@ -80,15 +96,26 @@ def own_growth_page(viewer: Viewer) -> GrowthPage:
         has_places=bool(growth.places),
         next_step=_next_step(growth, near),
         all_met=bool(growth.lines) and all(line.gap.standing in _MET for line in growth.lines),
-        legend=legend_of(growth.everything, words, viewer.today),
-        cards=cards_of("c", growth.lines, words, viewer.today),
-        beyond=cards_of("b", growth.beyond, words, viewer.today),
+        legend=legend_of(growth.everything, words, viewer.today, seen),
+        cards=cards_of("c", growth.lines, words, viewer.today, seen),
+        beyond=cards_of("b", growth.beyond, words, viewer.today, seen),
         apart=apart_of(growth, words, viewer.today),
         sharing=_sharing(growth, near, viewer),
         who=_who(near, viewer.today),
         until=max((f.valid_until for f in facts if f.basis is Basis.BROUGHT_IN and f.valid_until), default=None),
         has_levels=bool(facts),
+        rounds=tuple(_rounds(rounds, viewer.today)),
+        later=tuple(later_sentence(one, viewer.today) for one in growth.later),
     )
+
+
+def _rounds(seen: Mapping[uuid.UUID, Iterable[SeenOnce]], today: date) -> list[RoundAboutMe]:
+    """Each closed round once, the latest first."""
+    found = {(one.closed_on, one.subject_id): one.round for one in chain.from_iterable(seen.values()) if one.closed_on}
+    return [
+        RoundAboutMe(subject, title, day_words(day, today))
+        for (day, subject), title in sorted(found.items(), key=itemgetter(0), reverse=True)
+    ]
 
 
 _MET = (Standing.MET, Standing.OVER)

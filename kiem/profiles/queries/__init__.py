@@ -12,6 +12,7 @@ from kiem.profiles.queries.families import (
 from kiem.profiles.queries.jobs import JobRow, jobs_with_profiles
 from kiem.profiles.queries.lines import (
     asked_at,
+    asked_from,
     asked_of,
     lines_asking,
     profile_versions,
@@ -30,6 +31,7 @@ __all__ = [
     "Related",
     "all_profiles",
     "asked_at",
+    "asked_from",
     "asked_of",
     "families_on",
     "family_parents_on",

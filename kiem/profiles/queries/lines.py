@@ -1,7 +1,7 @@
 """The lines of role profiles over all layers, on a day; and one profile through time."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,10 +51,11 @@ WITH RECURSIVE spot AS (
     OR EXISTS (SELECT FROM chain WHERE chain.place = spot.place AND chain.family_id = profile.family_id)
   GROUP BY profile.id
 )
-SELECT DISTINCT ON (each.role_profile_id) each.*, applies.spots
+SELECT each.*, applies.spots
 FROM profiles_roleprofileversion AS each JOIN applies ON applies.id = each.role_profile_id
-WHERE each.starts_on <= %(on)s
-ORDER BY each.role_profile_id, each.number DESC
+WHERE (each.starts_on <= %(on)s OR %(later)s)
+  AND NOT EXISTS (SELECT FROM profiles_roleprofileversion AS later WHERE later.role_profile_id = each.role_profile_id
+                  AND later.number > each.number AND later.starts_on <= greatest(each.starts_on, %(on)s))
 """
 # A version holds for no day when a later one starts on its first day or before.
 _EVERY = """
@@ -123,9 +124,10 @@ class _Read:
     version: ProfileVersion
 
 
-def asked_at(
-    spots: Collection[ProfileOf], on: date, languages: Sequence[str] = ()
-) -> dict[ProfileOf, tuple[RequiredLevel, ...]]:
+AskedAtSpots = dict[ProfileOf, tuple[RequiredLevel, ...]]
+
+
+def asked_at(spots: Collection[ProfileOf], on: date, languages: Sequence[str] = ()) -> AskedAtSpots:
     """What is asked at each spot on a day: every line of its own profile and of the layers above, from wide to near.
 
     A spot is a job in a unit (whether or not that position has a profile of its own), a job wherever it is, a family,
@@ -133,14 +135,33 @@ def asked_at(
     after the reader's. One statement, however many spots.
     """
     given = list(dict.fromkeys(spots))
-    values = {
+    return _at_spots(given, _versions(_AT_SPOTS, _spots(given, on, later=False), languages))
+
+
+def asked_from(spots: Collection[ProfileOf], on: date, languages: Sequence[str] = ()) -> dict[date, AskedAtSpots]:
+    """What is asked at each spot on a day, and on each later day from which a prepared version asks something else.
+
+    By day, the given one first. One statement, however many spots and versions.
+    """
+    given = list(dict.fromkeys(spots))
+    read = _versions(_AT_SPOTS, _spots(given, on, later=True), languages)
+    days = [on, *sorted({each.version.starts_on for each in read if each.version.starts_on > on})]
+    return {day: _at_spots(given, [each for each in read if each.version.holds_on(day)]) for day in days}
+
+
+def _spots(given: Sequence[ProfileOf], on: date, *, later: bool) -> dict[str, Any]:
+    return {
         "jobs": [spot.job_id for spot in given],
         "families": [spot.family_id for spot in given],
         "units": [spot.unit_id for spot in given],
         "on": on,
+        "later": later,
     }
+
+
+def _at_spots(given: Sequence[ProfileOf], versions: Iterable[_Read]) -> AskedAtSpots:
     found: dict[ProfileOf, list[RequiredLevel]] = {}
-    for read in _versions(_AT_SPOTS, values, languages):
+    for read in versions:
         for place in read.spots:
             if read.version.lines:
                 found.setdefault(given[place - 1], []).extend(read.version.lines)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kiem.foundation.periods import Period
 from kiem.profiles.rules.lines import RequiredLevel, Weight
 
 LONGEST_PURPOSE = 2_000
@@ -85,6 +86,9 @@ class ProfileVersion:
     lines: tuple[RequiredLevel, ...]
     results: tuple[str, ...] = ()
     decision: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        return Period(self.starts_on, self.ends_before).includes(day)
 
 
 @dataclass(frozen=True, slots=True)
