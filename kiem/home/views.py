@@ -42,6 +42,18 @@ def why(request: KiemRequest, competence_id: uuid.UUID) -> HttpResponse:
 
 @screen(use=Use.OWN_DATA)
 @require_safe
+def fits(request: KiemRequest) -> HttpResponse:
+    return render_page(request, "home/fits.html", pages.fits_page(request.viewer, request.GET.get("by", "")))
+
+
+@screen(use=Use.OWN_DATA)
+@require_safe
+def fit(request: KiemRequest, job_id: uuid.UUID) -> HttpResponse:
+    return render_page(request, "home/fit.html", pages.fit_page(request.viewer, job_id))
+
+
+@screen(use=Use.OWN_DATA)
+@require_safe
 def seen(request: KiemRequest) -> HttpResponse:
     return render_page(request, "home/seen.html", pages.seen_page(request.viewer, request.GET))
 

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from kiem.assessments.actions import save_answer
 from kiem.assessments.queries import seen_over_time
+from kiem.assessments.rules import Said, ViewFrom
 from kiem.foundation.purposes import Purpose, Use
 from kiem.profiles.actions import set_requirement
 from kiem.profiles.rules import Weight, of_job
@@ -70,7 +72,7 @@ def test_where_the_manager_lies_two_levels_off_it_stays_an_indication(rounds: Ro
 def test_where_views_differ_it_says_so_in_words(rounds: Rounds) -> None:
     _round(rounds, dict.fromkeys(COLLEAGUES[:4], 1) | dict.fromkeys(COLLEAGUES[4:], 4))
     card = card_of(page_of(rounds.cast.client("anna"), "/growth/"), FIRST)
-    assert "lopen uiteen" in card and "Hoe zeker: een aanwijzing" in card
+    assert "de meningen verschillen" in card and "Hoe zeker: een aanwijzing" in card
 
 
 def test_a_higher_view_is_rated_higher_and_never_growth(rounds: Rounds) -> None:
@@ -83,7 +85,12 @@ def test_a_higher_view_is_rated_higher_and_never_growth(rounds: Rounds) -> None:
 
 def test_what_was_seen_for_an_appraisal_moves_nothing_here(rounds: Rounds) -> None:
     _round(rounds, {"bram": 3})
-    _round(rounds, {"bram": 1}, purpose=Purpose.APPRAISAL, days=2)
+    appraisal = rounds.opened("anna", views=[ViewFrom.MANAGER], purpose=Purpose.APPRAISAL, at=NOW + timedelta(days=2))
+    asked = rounds.asked("bram", purpose=Purpose.APPRAISAL)
+    with rounds.looking("bram", Purpose.APPRAISAL) as by:
+        for competence in rounds.on(asked):
+            save_answer(asked, competence, Said(1), by=by, at=NOW)
+    assert rounds.closed(appraisal)
     card = card_of(page_of(rounds.cast.client("anna"), "/growth/"), FIRST)
     assert "leidinggevende: sterk" in card and "ingeschat door" not in card
 

@@ -1,5 +1,6 @@
 """The reads of gaps: one person's growth, a team's, and where people work."""
 
+from kiem.gaps.queries.fits import OtherJob, job_to_look_at, jobs_to_look_at
 from kiem.gaps.queries.growth import AskedLater, Growth, Line, asked_today, growth_of
 from kiem.gaps.queries.places import Place, Somebody, person_and_places, spots_of
 from kiem.gaps.queries.team import Cell, Column, TeamGrowth, team_growth
@@ -10,11 +11,14 @@ __all__ = [
     "Column",
     "Growth",
     "Line",
+    "OtherJob",
     "Place",
     "Somebody",
     "TeamGrowth",
     "asked_today",
     "growth_of",
+    "job_to_look_at",
+    "jobs_to_look_at",
     "person_and_places",
     "spots_of",
     "team_growth",

@@ -93,7 +93,7 @@ def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
     purpose = main_purpose(viewer.use)
     known = {fact.competence_id: fact for fact in facts if fact.purpose is purpose}
     lines = [
-        _line(one, known.get(one.competence_id), one.competence_id not in withheld, stops, viewer.today)
+        line_of(one, known.get(one.competence_id), one.competence_id not in withheld, stops, viewer.today)
         for one in asked
     ]
     unasked = known.keys() - {one.competence_id for one in asked}
@@ -171,9 +171,10 @@ def _facts_for(viewer: Viewer, person_id: uuid.UUID) -> tuple[list[LevelFact], s
     raise NotFound
 
 
-def _line(
+def line_of(
     asked: AskedLevel, fact: LevelFact | None, shared: bool, stops: Mapping[uuid.UUID, tuple[str, ...]], today: date
 ) -> Line:
+    """What is asked of one competence beside what is known of it; what lapsed is not known."""
     lapsed = fact is not None and has_lapsed(fact.basis, fact.valid_until, today)
     known = Stop(fact.scale_version_id, fact.position) if fact and not lapsed else None
     wanted = Stop(asked.scale_version_id, asked.position)

@@ -1,6 +1,7 @@
 """The pages of home: today, growth and what stands behind it, who looked, and what facts may be used for."""
 
 from kiem.home.pages.fact import FactPage, fact_page
+from kiem.home.pages.fits import FitPage, FitsPage, fit_page, fits_page
 from kiem.home.pages.growth import GrowthPage, own_growth_page
 from kiem.home.pages.handbook import HandbookPage, handbook_page
 from kiem.home.pages.others import OthersGrowthPage, member_growth_page, opened_growth_page
@@ -11,6 +12,8 @@ from kiem.home.pages.why import WhyPage, why_page
 
 __all__ = [
     "FactPage",
+    "FitPage",
+    "FitsPage",
     "GrowthPage",
     "HandbookPage",
     "OthersGrowthPage",
@@ -19,6 +22,8 @@ __all__ = [
     "TodayPage",
     "WhyPage",
     "fact_page",
+    "fit_page",
+    "fits_page",
     "handbook_page",
     "member_growth_page",
     "opened_growth_page",
