@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kiem.assessments.rules import RoundState, ViewFrom
+from kiem.assessments.rules import RoundState, ViewFrom, WhyReported
 from kiem.foundation.purposes import Purpose
 
 if TYPE_CHECKING:
@@ -34,4 +34,8 @@ STATES: Mapping[RoundState, "_StrPromise"] = {
 PURPOSES: Mapping[Purpose, "_StrPromise"] = {
     Purpose.DEVELOPMENT: _("to grow, not to appraise"),
     Purpose.APPRAISAL: _("for an appraisal, and only for that"),
+}
+WHY_REPORTED: Mapping[WhyReported, "_StrPromise"] = {
+    WhyReported.NAMES: _("names a resident, client or relative"),
+    WhyReported.HURTS: _("hurts"),
 }

@@ -34,6 +34,7 @@ class Permission(StrEnum):
     OPEN_LEVELS = "open_levels"
     SEE_TEAM_LEVELS = "see_team_levels"
     PLAN_ROUNDS = "plan_rounds"
+    REMOVE_REPORTED = "remove_reported"
     RAISE_SMALLEST_GROUP = "raise_smallest_group"
     KEEP_ACTS = "keep_acts"
     LOOK_AFTER_ACTS = "look_after_acts"
@@ -57,6 +58,7 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.BRING_IN_LEVELS,
             _P.OPEN_LEVELS,
             _P.PLAN_ROUNDS,
+            _P.REMOVE_REPORTED,
             _P.RAISE_SMALLEST_GROUP,
             _P.KEEP_ACTS,
             _P.LOOK_AFTER_ACTS,

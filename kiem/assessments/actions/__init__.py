@@ -7,6 +7,7 @@ from kiem.assessments.actions.looking import clear_answers, save_answer, submit_
 from kiem.assessments.actions.opening import open_round
 from kiem.assessments.actions.own import contest_level, share_earlier
 from kiem.assessments.actions.planning import choose_competences, plan_round
+from kiem.assessments.actions.reporting import decide_on_text, report_text
 
 __all__ = [
     "BroughtIn",
@@ -16,10 +17,12 @@ __all__ = [
     "close_round",
     "contest_level",
     "count_rounds",
+    "decide_on_text",
     "open_round",
     "plan_round",
     "raise_smallest_group",
     "remind_round",
+    "report_text",
     "save_answer",
     "share_earlier",
     "submit_look",

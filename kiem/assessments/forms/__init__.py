@@ -2,6 +2,16 @@
 
 from kiem.assessments.forms.looking import LookForm
 from kiem.assessments.forms.own import ContestForm, ShareForm
+from kiem.assessments.forms.reporting import DecideForm, ReportForm
 from kiem.assessments.forms.rounds import ChooseForm, OpenForm, RoundForm
 
-__all__ = ["ChooseForm", "ContestForm", "LookForm", "OpenForm", "RoundForm", "ShareForm"]
+__all__ = [
+    "ChooseForm",
+    "ContestForm",
+    "DecideForm",
+    "LookForm",
+    "OpenForm",
+    "ReportForm",
+    "RoundForm",
+    "ShareForm",
+]

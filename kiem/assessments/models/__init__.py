@@ -2,6 +2,7 @@
 
 from kiem.assessments.models.levels import Contest, CurrentLevel, Level, LevelImport, Sharing
 from kiem.assessments.models.looking import Answer, LookForm
+from kiem.assessments.models.reported import ReportedText
 from kiem.assessments.models.rounds import (
     Anchor,
     Asked,
@@ -24,6 +25,7 @@ __all__ = [
     "Level",
     "LevelImport",
     "LookForm",
+    "ReportedText",
     "Round",
     "RoundCount",
     "Sharing",

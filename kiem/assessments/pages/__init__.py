@@ -12,6 +12,7 @@ from kiem.assessments.pages.looking import (
     looking_page,
     start_of,
 )
+from kiem.assessments.pages.reported import ReportedPage, reported_page
 from kiem.assessments.pages.rounds import (
     ChoosePage,
     NewRoundPage,
@@ -33,6 +34,7 @@ __all__ = [
     "LookPage",
     "LookingPage",
     "NewRoundPage",
+    "ReportedPage",
     "RoundPage",
     "RoundsPage",
     "about_me_page",
@@ -43,6 +45,7 @@ __all__ = [
     "look_page",
     "looking_page",
     "new_round_page",
+    "reported_page",
     "round_page",
     "rounds_page",
     "start_of",

@@ -1,14 +1,16 @@
 """What a round left about the one who reads: her own view, her manager's, and what colleagues see."""
 
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.safestring import SafeString
 
-from kiem.assessments.queries.views import LookedAt, LookedAtCompetence, views_for_talk
-from kiem.assessments.rules import CONFIDENTIAL, Says, ViewFrom
+from kiem.assessments.queries.reported import Report, reports_on
+from kiem.assessments.queries.views import GivenView, LookedAt, LookedAtCompetence, views_for_talk
+from kiem.assessments.rules import CONFIDENTIAL, KeptText, Outcome, Says, ViewFrom
 from kiem.assessments.wording import PURPOSES, VIEWS
 from kiem.competences.queries import Scale, scales
 from kiem.foundation.errors import NotFound
@@ -19,6 +21,25 @@ from kiem.ui.wording import track_words
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+Reports = Mapping[tuple[KeptText, uuid.UUID], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text about the reader, and what became of it when she reported it: waiting or left, ``on`` a day.
+
+    ``from_whom``: by which side a view was given, None for a text of nobody.
+    """
+
+    id: uuid.UUID
+    kind: str
+    text: str
+    from_whom: "_StrPromise | None"
+    may_report: bool
+    is_waiting: bool
+    is_left: bool
+    on: date | None
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -27,26 +48,31 @@ class Seen:
     name: str
     track: SafeString
     others: tuple[tuple["_StrPromise", Says, str], ...]
-    comments: tuple[tuple["_StrPromise", str], ...]
+    comments: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AboutMePage:
-    """A round about the reader; before it closes there is only what she gave herself."""
+    """A round about the reader; before it closes there is only what she gave herself.
+
+    ``removed``: the days on which a text was removed at her request.
+    """
 
     round: LookedAt
     purpose: "_StrPromise"
     seen: tuple[Seen, ...]
-    texts: tuple[str, ...]
+    texts: tuple[Words, ...]
+    removed: tuple[date, ...]
     legend: SafeString
     asks_others: bool
 
 
 def about_me_page(viewer: Viewer, subject_id: uuid.UUID) -> AboutMePage:
-    """Six statements. Raises NotFound for what is not about her."""
+    """Seven statements. Raises NotFound for what is not about her."""
     found = views_for_talk(viewer, subject_id, talk_on=None)
     if found is None or found.looked_at.opened_at is None:
         raise NotFound
+    reports = {(each.kind, each.about): each for each in reports_on(subject_id)}
     named, words = scales(viewer.languages), track_words()
     tracks = [_track(each, named[each.scale_version_id]) for each in found.competences]
     seen = (
@@ -54,7 +80,7 @@ def about_me_page(viewer: Viewer, subject_id: uuid.UUID) -> AboutMePage:
             each.name,
             large_track(track, words),
             tuple(_others(each, named[each.scale_version_id])),
-            tuple((VIEWS[view.view_from], view.comment) for view in each.views if view.comment),
+            tuple(_of_view(view, viewer, reports) for view in each.views if view.comment),
         )
         for each, track in zip(found.competences, tracks, strict=True)
     )
@@ -62,10 +88,28 @@ def about_me_page(viewer: Viewer, subject_id: uuid.UUID) -> AboutMePage:
         found.looked_at,
         PURPOSES[found.looked_at.purpose],
         tuple(seen),
-        tuple(text for _side, text in found.texts),
+        tuple(
+            _words(key, KeptText.TEXT, text, None, reports)
+            for key, (_side, text) in zip(found.text_ids, found.texts, strict=True)
+        ),
+        tuple(each.on for each in reports.values() if each.outcome is Outcome.REMOVED),
         legend_html(tracks, words),
         bool(CONFIDENTIAL & {*found.looked_at.views}),
     )
+
+
+def _of_view(view: GivenView, viewer: Viewer, reports: Reports) -> Words:
+    words = _words(view.id, KeptText.VIEW, view.comment, VIEWS[view.view_from], reports)
+    return replace(words, may_report=words.may_report and view.given_by != viewer.person_id)
+
+
+def _words(key: uuid.UUID, kind: KeptText, text: str, from_whom: "_StrPromise | None", reports: Reports) -> Words:
+    report = reports.get((kind, key))
+    waiting = report is not None and report.outcome is None
+    return Words(
+        key, kind.value, text, from_whom, report is None, waiting, report is not None and not waiting,
+        report.on if report else None,
+    )  # fmt: skip
 
 
 def _track(each: LookedAtCompetence, scale: Scale) -> Track:

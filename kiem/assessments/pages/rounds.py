@@ -33,7 +33,7 @@ from kiem.assessments.wording import PURPOSES, STATES, VIEWS
 from kiem.competences.queries import competence_names
 from kiem.competences.rules import CompetenceKind
 from kiem.foundation.purposes import Purpose
-from kiem.organisation.access import Viewer
+from kiem.organisation.access import Permission, Viewer
 from kiem.organisation.queries import Wanted, people_found, team_of, unit_tree
 from kiem.organisation.rules import Role
 
@@ -85,14 +85,15 @@ def _head(round: Round) -> RoundHead:
 
 @dataclass(frozen=True, slots=True)
 class RoundsPage:
-    """The rounds one may follow, the newest first."""
+    """The rounds one may follow, the newest first. ``may_remove``: texts that were reported."""
 
     rounds: tuple[RoundHead, ...]
+    may_remove: bool
 
 
 def rounds_page(viewer: Viewer) -> RoundsPage:
     """One statement."""
-    return RoundsPage(tuple(map(_head, rounds_of(viewer))))
+    return RoundsPage(tuple(map(_head, rounds_of(viewer))), viewer.may(Permission.REMOVE_REPORTED))
 
 
 @dataclass(frozen=True, slots=True)

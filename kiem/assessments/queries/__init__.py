@@ -21,6 +21,7 @@ from kiem.assessments.queries.own import (
     newly_brought_in,
     shares_with,
 )
+from kiem.assessments.queries.reported import reports_on, text_about
 from kiem.assessments.queries.smallest import smallest_groups
 from kiem.assessments.queries.views import (
     GivenView,
@@ -54,9 +55,11 @@ __all__ = [
     "lists_brought_in",
     "newly_brought_in",
     "purposes_open_to",
+    "reports_on",
     "rounds_about",
     "seen_over_time",
     "shares_with",
     "smallest_groups",
+    "text_about",
     "views_for_talk",
 ]

@@ -45,6 +45,7 @@ class GivenView:
     comment: str
     given_by: uuid.UUID
     given_on: date
+    id: uuid.UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,15 @@ class LookedAtCompetence:
 
 @dataclass(frozen=True, slots=True)
 class SeenInRound:
-    """All that a round left about someone, as far as it is open to who looks. ``texts``: by side, in no order."""
+    """All that a round left about someone, as far as it is open to who looks. ``texts``: by side, in no order.
+
+    ``text_ids``: of each of them, for who reports one.
+    """
 
     looked_at: LookedAt
     competences: tuple[LookedAtCompetence, ...]
     texts: tuple[tuple[ViewFrom, str], ...]
+    text_ids: tuple[uuid.UUID, ...]
 
 
 def rounds_about(viewer: Viewer, person_id: uuid.UUID) -> list[LookedAt]:
@@ -125,11 +130,12 @@ def views_for_talk(viewer: Viewer, subject_id: uuid.UUID, *, talk_on: date | Non
         if is_open_to(own=view.given_by_id == viewer.person_id, closed=closed, days_to_talk=days)
     ]
     summaries = list(Summary.objects.filter(subject=subject).order_by("view_from"))
-    texts = SummaryText.objects.filter(subject=subject).order_by("view_from", "id")
+    texts = list(SummaryText.objects.filter(subject=subject).order_by("view_from", "id"))
     return SeenInRound(
         looked_at,
         tuple(_competence(row, views, summaries) for row in _competences(viewer, subject_id)),
-        tuple((ViewFrom(side), text) for side, text in texts.values_list("view_from", "text")),
+        tuple((ViewFrom(each.view_from), each.text) for each in texts),
+        tuple(each.id for each in texts),
     )
 
 
@@ -154,6 +160,7 @@ def _competence(row: SubjectCompetence, views: Iterable[View], summaries: Iterab
                 view.comment,
                 view.given_by_id,
                 view.given_on,
+                view.id,
             )
             for view in views
             if view.competence_id == row.competence_id

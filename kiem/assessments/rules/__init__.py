@@ -23,6 +23,7 @@ from kiem.assessments.rules.levels import (
     months_later,
     why_not_bring_in,
 )
+from kiem.assessments.rules.reported import KeptText, Outcome, WhyReported
 from kiem.assessments.rules.rounds import (
     BY_NAME,
     CHOSEN,
@@ -73,6 +74,8 @@ __all__ = [
     "CannotPlan",
     "GroupKind",
     "Invitation",
+    "KeptText",
+    "Outcome",
     "RoundState",
     "Said",
     "Says",
@@ -80,6 +83,7 @@ __all__ = [
     "Span",
     "ToLookAt",
     "ViewFrom",
+    "WhyReported",
     "anchor_span",
     "by_default",
     "counts_by",

@@ -2,6 +2,7 @@
 
 from kiem.assessments.views.looking import about_me, clear_look, look, look_at, look_done, looking
 from kiem.assessments.views.own import contest, share
+from kiem.assessments.views.reporting import decide_reported, report, reported
 from kiem.assessments.views.rounds import choose, close_round, new_round, open_round, remind, round, rounds
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "clear_look",
     "close_round",
     "contest",
+    "decide_reported",
     "look",
     "look_at",
     "look_done",
@@ -17,6 +19,8 @@ __all__ = [
     "new_round",
     "open_round",
     "remind",
+    "report",
+    "reported",
     "round",
     "rounds",
     "share",
