@@ -12,11 +12,12 @@ from kiem.assessments.actions import (
     open_round,
     plan_round,
     raise_smallest_group,
+    report_text,
     save_answer,
     submit_look,
 )
-from kiem.assessments.models import Asked, AskedCompetence, Round, Subject
-from kiem.assessments.rules import GroupKind, Said, ViewFrom
+from kiem.assessments.models import Asked, AskedCompetence, ReportedText, Round, Subject, SummaryText
+from kiem.assessments.rules import GroupKind, KeptText, Said, ViewFrom, WhyReported
 from kiem.competences.models import CompetenceVersion, Indicator
 from kiem.foundation.actors import Actor
 from kiem.foundation.context import enter
@@ -123,6 +124,17 @@ class Rounds:
         self.cast.use(Use.ADMINISTRATION)
         return close_round(round.id, by=self.cast.system, at=at)
 
+    def reported(self, round: Round, name: str) -> uuid.UUID:
+        """She reports one of the texts about her in a closed round; the id of the report."""
+        self.cast.use(Use.OWN_DATA, name)
+        by = self.cast.viewer(name, use=Use.OWN_DATA)
+        subject = self.subject(round, name)
+        text = SummaryText.objects.filter(subject=subject).order_by("id").values_list("id", flat=True)[0]
+        report_text(subject, kind=KeptText.TEXT, about=text, why=WhyReported.NAMES, by=by, at=NOW)
+        found: uuid.UUID = ReportedText.objects.values_list("id", flat=True).get(about=text)
+        self.cast.use(Use.ADMINISTRATION)
+        return found
+
     def profile(self, number: int = 6) -> dict[str, CompetenceVersion]:
         """A language of so many competences with two indicators at each level, all asked of care assistants."""
         words = self.make.language(*(f"Competentie {place}" for place in range(1, number + 1)))
@@ -144,6 +156,7 @@ class Rounds:
         self.cast.use(Use.ADMINISTRATION)
         count_rounds(by=self.cast.system, at=NOW)
         self.closed(first)
+        self.reported(first, "anna")
         self.opened("anna", at=NOW + timedelta(days=40))
         self.answers({"bram": 2})
         self.cast.use(Use.ADMINISTRATION)

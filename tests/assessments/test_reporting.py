@@ -1,4 +1,4 @@
-"""A text about someone that names a resident or hurts: she reports it, HR removes it for good, and that is all it sees."""
+"""A text that names a resident or hurts: the one it is about reports it, and HR removes it for good."""
 
 import uuid
 from dataclasses import dataclass
@@ -42,8 +42,8 @@ def left(cast: Cast) -> Left:
     rounds.answers({"anna": 2}, comment="Zelf")
     rounds.answers({"bram": 3}, comment="Streng")
     rounds.closed(first)
-    subject = rounds.subject(first, "anna")
     cast.use(Use.DEVELOPMENT)
+    subject = rounds.subject(first, "anna")
     views = View.objects.exclude(comment="")
     return Left(
         cast,

@@ -268,6 +268,8 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "assessments:contest": lambda house: {"words": "Dat klopt niet."},
     "assessments:share": lambda house: {"shares": "yes"},
     "assessments:look_at": lambda house: {"competence": house.looked.competence, "position": 3},
+    "assessments:report": lambda house: {"kind": "text", "about": house.looked.text, "why": "hurts"},
+    "assessments:decide_reported": lambda house: {"outcome": "left"},
     "assessments:new_round": lambda house: {
         "title": "Najaar",
         "purpose": "development",

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from kiem.assessments.actions import save_answer
+from kiem.assessments.models import SummaryText
 from kiem.assessments.rules import Said, ViewFrom
 from kiem.foundation.purposes import Purpose, Use
 from tests.cast import NOW, Cast
@@ -39,10 +40,20 @@ class Looked:
     """Anna in the round that was closed."""
     competence: uuid.UUID
     """The first that Bram is asked to look at."""
+    report: uuid.UUID
+    """Of a text about Anna, which waits for HR."""
+    text: uuid.UUID
+    """Another one about her."""
 
     def objects(self) -> Arguments:
         """What an address names when nothing else is said."""
-        return {"asked_id": self.of_bram, "round_id": self.opened, "subject_id": self.subject, "place": 1}
+        return {
+            "asked_id": self.of_bram,
+            "round_id": self.opened,
+            "subject_id": self.subject,
+            "place": 1,
+            "report_id": self.report,
+        }
 
     def own_arguments(self) -> Mapping[str, Arguments]:
         """What some addresses name instead."""
@@ -50,6 +61,7 @@ class Looked:
         return {
             "assessments:open_round": {**use, "round_id": self.planned},
             "assessments:about_me": {"subject_id": self.about_anna},
+            "assessments:report": {"subject_id": self.about_anna},
         }
 
     def others(self) -> Mapping[str, Arguments]:
@@ -76,6 +88,8 @@ class Looked:
             **{f"assessments:look_done+{key}": each for key, each in forms.items()},
             **{f"assessments:round+{key}": each for key, each in rounds.items()},
             "assessments:about_me+not open yet": {"subject_id": self.subject},
+            "assessments:reported+for an appraisal": {"use": "appraisal"},
+            "assessments:decide_reported+under another use": {**appraising, "report_id": self.report},
         }
 
 
@@ -89,6 +103,9 @@ def looked_at(cast: Cast, now: datetime) -> Looked:
     rounds.answers({"bram": 3}, comment=OF_BRAM)
     closed_of_greet, about_anna = rounds.asked("greet"), rounds.subject(first, "anna")
     rounds.closed(first, at=now)
+    report = rounds.reported(first, "anna")
+    cast.use(Use.DEVELOPMENT)
+    text = SummaryText.objects.filter(subject=about_anna).order_by("-id").values_list("id", flat=True)[0]
     appraised = rounds.opened("anna", views=[ViewFrom.MANAGER], purpose=Purpose.APPRAISAL, at=NOW)
     _one(rounds, "bram", OF_BRAM_IN_APPRAISAL, Purpose.APPRAISAL, NOW)
     appraised_of_bram = rounds.asked("bram", purpose=Purpose.APPRAISAL)
@@ -111,6 +128,8 @@ def looked_at(cast: Cast, now: datetime) -> Looked:
         subject=rounds.subject(planned, "anna"),
         about_anna=about_anna,
         competence=rounds.on(rounds.asked("bram"))[0],
+        report=report,
+        text=text,
     )
     cast.use(Use.ADMINISTRATION)
     return found
