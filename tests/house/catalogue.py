@@ -32,6 +32,7 @@ PAST_THE_POLICIES = {
     "kiem_memberships_of": "one user's organisations by name, to choose at sign-in",
     "kiem_organisation_of_token": "the organisation's id, for who has the key",
     "kiem_organisation_of_invitation": "the organisation's id, for who has the invitation",
+    "kiem_remove_reported_words": "one text that was reported and is to be removed, in the organisation of who decided",
 }
 """What runs as the tables' owner, whom no policy holds, and why."""
 DRAFTS = {

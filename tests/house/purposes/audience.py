@@ -16,7 +16,7 @@ LED = {"bram": {"anna", "fatou", "greet", "dries", "lotte"}, "elke_leads": {"bra
 LED_UNITS = {"bram": "De Linde", "elke_leads": "Woonzorg", "lotte": "De Linde nacht"}
 OPENED = ("anna",)
 """Whom Carla opened, for every use that can be chosen."""
-OF_ROUNDS = {f"assessments:{name}" for name in ("look", "look_at", "look_done", "round", "choose")}
+OF_ROUNDS = {f"assessments:{name}" for name in ("look", "look_at", "look_done", "round", "choose", "reported")}
 OWN = ("home:growth", "home:today", "home:why")
 OWN_LEVEL = ("home:fact", "assessments:contest")
 EVERYTHING_BEHIND = {"level_import_id", "observed_on", "recorded_at", "valid_until", "words"}
@@ -90,7 +90,8 @@ WORDS: Mapping[str, Set[str]] = {
     OTHER_UPLOAD: {"carla"},
     OPENED_BECAUSE: {"anna", "carla"},
     "nieuw@lindenhof.example": set(),
-    **{word: {"anna"} for word in (OF_ANNA, OF_BRAM, OF_COLLEAGUES)},  # of the round about her that was closed
+    **{word: {"anna"} for word in (OF_ANNA, OF_BRAM)},  # of the round about her that was closed
+    OF_COLLEAGUES: {"anna", "carla"},  # one of them Anna reported, and HR is to decide
     STILL_TYPING: {"bram"},
     OF_BRAM_IN_APPRAISAL: set(),
     "El Amrani": {"farid", "carla", "dries", "elke", "hamid"},

@@ -2,6 +2,7 @@
 
 import random
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import connection
@@ -11,13 +12,14 @@ from kiem.assessments.models import (
     Asked,
     AskedCompetence,
     LookForm,
+    ReportedText,
     Subject,
     SubjectCompetence,
     Summary,
     SummaryText,
     View,
 )
-from kiem.assessments.rules import Says
+from kiem.assessments.rules import Outcome, Says, WhyReported
 from kiem.foundation.purposes import Purpose
 from kiem.organisation.models import Person, Unit
 from tests.owner import as_owner
@@ -32,6 +34,7 @@ CANARIES = {
     "assessments_view": {"comment"},
     "assessments_summary": set[str](),
     "assessments_summarytext": {"text"},
+    "assessments_reportedtext": set[str](),
 }
 RANDOM = {
     "assessments_subject": {"round_id", "unit_id", "manager_id"},
@@ -54,6 +57,9 @@ RANDOM = {
         "subject_id", "competence_id", "competence_version_id", "scale_version_id", "view_from", "says", "position",
     },
     "assessments_summarytext": {"subject_id", "view_from", "text"},
+    "assessments_reportedtext": {
+        "subject_id", "kind", "about", "why", "reported_on", "outcome", "decided_by_id", "decided_on",
+    },
 }  # fmt: skip
 APPEND_ONLY = ("asked", "askedcompetence", "view", "summary")
 
@@ -94,6 +100,11 @@ def rounds_made_anew(purpose: Purpose, draw: random.Random) -> None:
     for text in SummaryText.objects.filter(purpose=purpose):
         text.text = f"{draw.random()}"
         text.save(force_update=True)
+    for report in ReportedText.objects.filter(purpose=purpose):
+        report.why, report.reported_on = draw.choice([*WhyReported]), report.reported_on - timedelta(draw.randrange(9))
+        report.outcome, report.decided_on = Outcome.LEFT, report.reported_on
+        report.decided_by_id = draw.choice(people)
+        report.save(force_update=True)
     View.objects.filter(purpose=purpose, position=1).delete()
     SummaryText.objects.filter(purpose=purpose, text__lt="0.3").delete()
 
