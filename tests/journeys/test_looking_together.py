@@ -73,7 +73,8 @@ def _look(anna: Visitor, whom: str) -> str:
     expect(anna.main.locator("#saved")).to_contain_text(said("Saved"))
     anna.main.locator(".look-more > summary").click()
     anna.main.locator("#comment").fill(WORDS)
-    anna.main.locator(".look-more").get_by_role("button", name=said("Save"), exact=True).click()
+    with anna.page.expect_response(lambda answer: answer.request.method == "POST"):  # it said so of the tap already
+        anna.main.locator(".look-more").get_by_role("button", name=said("Save"), exact=True).click()
     expect(anna.main.locator("#saved")).to_contain_text(said("Saved"))
     anna.go(here)
     expect(anna.main.locator(".look-level").nth(1)).to_have_attribute("aria-pressed", "true")
