@@ -53,6 +53,16 @@ def test_a_reason_with_a_name_comes_back_marked_and_is_kept_when_she_says_so(cas
     assert Contest.objects.get().words == NAMED
 
 
+def test_why_levels_are_opened_comes_back_too(cast: Cast) -> None:
+    Make(cast).de_linde()
+    client, path = cast.client("carla", "hr"), f"/people/{cast.people['anna']}/open/"
+    said = {"use": "development", "reason": "Anna vroeg dit na het gesprek met de dochter van mevr. Claes."}
+    answer = client.post(path, said)
+    assert answer.status_code == 200
+    assert "<mark>mevr. Claes</mark>" in answer.content.decode()
+    assert client.post(path, said | {"as_it_is": "1"}).status_code == 302
+
+
 def test_her_own_name_and_words_without_names_are_kept_at_once(cast: Cast) -> None:
     Make(cast).de_linde()
     client, level = cast.client("anna"), own_level(cast)

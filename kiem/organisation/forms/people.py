@@ -22,6 +22,7 @@ from kiem.organisation.queries import jobs_to_choose, unit_tree
 from kiem.organisation.rules import UNIT_MANDATES, MandateKind, PlacementKind
 from kiem.organisation.wording import MANDATES, PERSON_FIELDS, PLACEMENT_KINDS, USES, WHAT_MANDATES_GIVE, WHAT_USES_OPEN
 from kiem.ui.forms import OnceField, ShownField
+from kiem.ui.free_text import FreeTextForm
 
 
 class _PersonFields(forms.Form):
@@ -111,8 +112,10 @@ class MandateForm(PeriodForm):
         return cleaned
 
 
-class OpenForm(forms.Form):
+class OpenForm(FreeTextForm):
     """For what an HR adviser opens someone's levels, and why."""
+
+    free_texts = ("reason",)
 
     use = forms.TypedChoiceField(
         label=_("What for"), coerce=Use, choices=lambda: explained(USES, WHAT_USES_OPEN), widget=forms.RadioSelect

@@ -89,7 +89,7 @@ def invite(request: KiemRequest, person_id: UUID) -> HttpResponse:
 @screen(Role.HR)
 def open_for(request: KiemRequest, person_id: UUID) -> HttpResponse:
     name = person_name(request.viewer, person_id)
-    form = OpenForm(posted(request))
+    form = OpenForm(posted(request), known=[name, request.viewer.name])
     if form.is_bound and carry_out(form, partial(open_levels, person_id, by=request.viewer, at=timezone.now())):
         return redirect("home:growth_of", person_id, form.cleaned_data["use"])
     lead = _("%(name)s sees that you opened this, today, in which role, what for and why.") % {"name": name}
