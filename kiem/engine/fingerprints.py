@@ -22,8 +22,16 @@ def fingerprint(what: object, named: Mapping[Any, str] | None = None) -> str:
     >>> fingerprint([7], {7: "new"}) == fingerprint([8], {8: "new"})
     True
     """
-    text = json.dumps(_plain(what, named or {}), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+    return hashlib.sha256(plain_text(what, named).encode()).hexdigest()[:LENGTH]
+
+
+def plain_text(what: object, named: Mapping[Any, str] | None = None) -> str:
+    """All of it as one text: what ``fingerprint`` is of, to be hashed with a key where that is wanted.
+
+    >>> plain_text({"b": 2, "a": {3, 1}})
+    '[["a",[1,3]],["b",2]]'
+    """
+    return json.dumps(_plain(what, named or {}), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _plain(what: object, named: Mapping[Any, str]) -> object:

@@ -57,3 +57,8 @@ def file_key() -> bytes:
     if len(key) != BYTES_OF_FILE_KEY:
         raise ValueError("files.key")
     return key
+
+
+def order_key() -> bytes:
+    """The key of the hashes of what went into an order of people (HMAC-SHA256)."""
+    return _kept(key_folder() / "orders.key", lambda: secrets.token_bytes(32))

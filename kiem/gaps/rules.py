@@ -1,15 +1,22 @@
 """In which order things are read, and which next step lies nearest. Pure."""
 
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from kiem.assessments.rules import Basis, has_lapsed
 from kiem.competences.rules import KIND_ORDER, plain_name
 from kiem.engine.gaps import Gap, Standing
+from kiem.foundation.purposes import Purpose
 from kiem.profiles.rules import AskedLevel, Weight
 
 SOON = timedelta(days=60)
+LONGEST_REASON, MOST_PEOPLE = 300, 500
+PURPOSES_OF_ORDERS = (Purpose.SUCCESSION,)
+"""For which people may be shown in an order: never from what was gathered to grow or to appraise. For a vacancy only
+what was gathered for that vacancy may be read, so that orders for selection come with vacancies."""
 
 
 def in_reading_order(asked: Iterable[AskedLevel]) -> list[AskedLevel]:
@@ -53,3 +60,42 @@ def grows_old(basis: Basis, valid_until: date | None, today: date) -> bool:
     True
     """
     return valid_until is not None and (has_lapsed(basis, valid_until, today) or valid_until <= today + SOON)
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumOf:
+    """Of what a minimum is: a level of a competence, or an act (then ``position`` is 0)."""
+
+    key: uuid.UUID
+    position: int
+
+    @property
+    def is_act(self) -> bool:
+        return self.position == 0
+
+
+class RowOrder(StrEnum):
+    """In which order the people of a team stand."""
+
+    NAME = "name"
+    UNKNOWN = "unknown"
+    ROOM = "room"
+
+
+def row_key(order: RowOrder, standings: Iterable[Standing]) -> int:
+    """What of someone counts for the order, the smallest first; the same for all by name.
+
+    >>> row_key(RowOrder.UNKNOWN, [Standing.UNKNOWN, Standing.MET]), row_key(RowOrder.ROOM, [Standing.UNKNOWN])
+    (-1, 0)
+    """
+    wanted = {RowOrder.UNKNOWN: Standing.UNKNOWN, RowOrder.ROOM: Standing.SHORT}.get(order)
+    return -sum(standing is wanted for standing in standings)
+
+
+def hangs_on_one(asked: int, at_level: int) -> bool:
+    """Whether one person alone is at the asked level, where it is asked of more. Who is unknown is no second one.
+
+    >>> hangs_on_one(asked=5, at_level=1), hangs_on_one(asked=1, at_level=1), hangs_on_one(asked=5, at_level=0)
+    (True, False, False)
+    """
+    return at_level == 1 and asked > 1

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, transaction
 from psycopg import sql
 
+from kiem.competences.models import CompetenceVersion
 from kiem.foundation.context import enter
 from kiem.foundation.isolation import ORGANISATION_POLICY
 from kiem.foundation.purposes import Purpose, Use, opens_rows
@@ -18,6 +19,7 @@ from tests.house.isolating import nothing_happens, organisation_tables, rows, se
 from tests.make import Make
 from tests.owner import as_administrator, as_owner
 from tests.rounds import Rounds
+from tests.together import a_team_together
 
 BREAKS = {
     "dropped": f"DROP POLICY {ORGANISATION_POLICY} ON {{}}",
@@ -34,6 +36,7 @@ def full(apart: Cast) -> Cast:
         Make(apart).a_row_in_every_table()
         Rounds(apart).a_row_in_every_table()
         Acts(apart).a_row_in_every_table()
+        a_team_together(apart, CompetenceVersion.objects.order_by("id")[0])
     return apart
 
 

@@ -13,7 +13,9 @@ from kiem.assessments.queries import LevelForLeader
 from kiem.assessments.rules import Basis
 from kiem.engine.gaps import OTHER_SCALE
 from kiem.gaps.pages.report import ReportCount, counts_of
-from kiem.gaps.queries import Cell, Column, TeamGrowth, team_growth
+from kiem.gaps.pages.team_choice import Asked, Choice, choice_of
+from kiem.gaps.pages.team_together import StandsOut, stands_out_in
+from kiem.gaps.queries import Cell, Column, TeamGrowth, team_growth, together
 from kiem.gaps.wording import ageing_words, capital, number_words
 from kiem.organisation.access import Viewer
 from kiem.ui.matrix import HERE, MatrixRow, SharedCells, matrix_html
@@ -38,22 +40,31 @@ class TeamPage:
     asks_something: bool
     only_brought_in: bool
     other_teams: bool
+    unit_id: uuid.UUID
+    choice: Choice
+    stands_out: StandsOut
 
 
-def team_page(viewer: Viewer, unit_id: uuid.UUID, address_of: AddressOf) -> TeamPage:
-    """The matrix of one unit. ``address_of``: where a member's own page is. Raises NotFound for a unit not led."""
+def team_page(viewer: Viewer, unit_id: uuid.UUID, asked: Asked, address_of: AddressOf) -> TeamPage:
+    """The matrix of one unit. ``address_of``: where a member's own page is. Raises NotFound for a unit not led.
+
+    ``asked``: which competences, and in which order the people stand; what is not there shows everything, by name.
+    """
     team = team_growth(viewer, unit_id)
+    agreed = together(unit_id, [member.person_id for member in team.members], viewer.today)
     drawing = _Drawing(team, viewer)
     cells = SharedCells(map(drawing, team.cells))
+    counts = counts_of(team)
+    choice = choice_of(team, counts, asked)
     rows = (
         MatrixRow(_link(address, member.name), [cells.row(row, address)] if row else ())
-        for member, row in zip(team.members, team.rows, strict=True)
+        for member, row in choice.rows(team)
         for address in (address_of(member.person_id),)
     )
     only_brought_in = _is_only_brought_in(team)
-    together = tuple(_together(count, only_brought_in) for count in counts_of(team))
-    foot = MatrixRow(_("Together"), together) if team.members else None
-    headings = [_heading(column) for column in team.columns]
+    foot_cells = tuple(_together(counts[column], only_brought_in) for column in choice.columns)
+    foot = MatrixRow(_("Together"), foot_cells) if team.members else None
+    headings = [_heading(team.columns[column]) for column in choice.columns]
     table = matrix_html(_("What is asked and what is known"), _("Who"), headings, rows, foot=foot, id="team")
     return TeamPage(
         unit=team.unit,
@@ -64,6 +75,9 @@ def team_page(viewer: Viewer, unit_id: uuid.UUID, address_of: AddressOf) -> Team
         asks_something=bool(team.columns),
         only_brought_in=only_brought_in,
         other_teams=len(viewer.leads) > 1,
+        unit_id=unit_id,
+        choice=choice,
+        stands_out=stands_out_in(team, counts, agreed, viewer.today),
     )
 
 

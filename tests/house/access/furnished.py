@@ -63,6 +63,7 @@ from tests.cast import BEFORE, TODAY, Cast
 from tests.house.access.looked import Looked, looked_at
 from tests.house.access.reference import THIRD
 from tests.make import LEVEL_TEXTS, NAMES, Make
+from tests.together import a_team_together
 
 PERSONNEL_NUMBER = "kanarie-4711"
 KEY, UPLOAD, OTHER_UPLOAD = "kanarie-sleutel", "kanarie-opgeladen.csv", "kanarie-bekeken.csv"
@@ -97,6 +98,7 @@ class House:
     checked: Upload
     match: Mapping[str, Any]
     looked: Looked
+    minimum: uuid.UUID
 
     @property
     def unused_scale(self) -> uuid.UUID:
@@ -144,7 +146,7 @@ def furnish(cast: Cast) -> House:
     _levels(make, words, now)
     level, contested = _said_by_anna(cast, now)
     _opened(cast, now)
-    cast.use(Use.ADMINISTRATION)
+    minimum = a_team_together(cast, words["Omgaan met agressie"])
     _invitation, secret = invite("nieuw@lindenhof.example", "nl", by=make.by, at=now)
     key, _secret = make_key(KEY, "employee", 30, by=cast.viewer("anna"), at=now)
     first, second = (_HEADER + _ROW.format(name) for name in ("El Amrani Farid", "Niemand Hier"))
@@ -166,6 +168,7 @@ def furnish(cast: Cast) -> House:
         checked=checked,
         match=match,
         looked=looked_at(cast, now),
+        minimum=minimum,
     )
 
 

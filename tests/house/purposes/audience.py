@@ -10,6 +10,7 @@ from tests.house.access.columns import WHO
 from tests.house.access.furnished import KEY, OPENED_BECAUSE, OTHER_UPLOAD, PERSONNEL_NUMBER, UPLOAD
 from tests.house.access.looked import OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING
 from tests.house.purposes.facts import Group
+from tests.together import SHOWN_BECAUSE
 
 LED = {"bram": {"anna", "fatou", "greet", "dries", "lotte"}, "elke_leads": {"bram"}}
 """Whose levels a leader sees: people placed directly in her unit and the leaders of the units just below."""
@@ -18,6 +19,7 @@ OPENED = ("anna",)
 """Whom Carla opened, for every use that can be chosen."""
 OF_ROUNDS = {f"assessments:{name}" for name in ("look", "look_at", "look_done", "round", "choose", "reported")}
 OWN = ("home:growth", "home:today", "home:why")
+OTHER_JOBS = ("home:fits", "home:fit")
 OWN_LEVEL = ("home:fact", "assessments:contest")
 EVERYTHING_BEHIND = {"level_import_id", "observed_on", "recorded_at", "valid_until", "words"}
 SHOWN: Mapping[str, Set[str]] = {
@@ -40,7 +42,7 @@ def may_read(who: str, case: Case, groups: Iterable[Group], cast: Cast) -> set[G
 
 def _about(who: str, case: Case, cast: Cast) -> Set[str]:
     """The people of whom the address may show something."""
-    if case.name in OWN:
+    if case.name in (*OWN, *OTHER_JOBS):
         return {WHO[who][0]}
     if case.name in OWN_LEVEL:  # of Anna
         return {"anna"} & {WHO[who][0]}
@@ -69,6 +71,8 @@ def _name(person: uuid.UUID, cast: Cast) -> str:
 def _opens(case: Case, group: Group) -> bool:
     if case.name in OWN:
         return True
+    if case.name in OTHER_JOBS:
+        return group.purpose is Purpose.DEVELOPMENT
     if case.name in OWN_LEVEL:
         return group.purpose is Purpose.DEVELOPMENT and not group.old
     if case.name == "home:growth_of":
@@ -83,6 +87,7 @@ def _opens(case: Case, group: Group) -> bool:
 
 
 WORDS: Mapping[str, Set[str]] = {
+    SHOWN_BECAUSE: set(),
     PERSONNEL_NUMBER: {"anna", "carla"},
     "anna@lindenhof.example": {"anna", "carla", "hamid"},
     KEY: {"anna"},
