@@ -20,6 +20,8 @@ OPENED = ("anna",)
 OF_ROUNDS = {f"assessments:{name}" for name in ("look", "look_at", "look_done", "round", "choose", "reported")}
 OWN = ("home:growth", "home:today", "home:why")
 OTHER_JOBS = ("home:fits", "home:fit")
+OF_GROWING = (*OTHER_JOBS, "gaps:helping")
+"""What everyone reads of her own growth, and of the offers of those she works with: all of it gathered to grow."""
 OWN_LEVEL = ("home:fact", "assessments:contest")
 EVERYTHING_BEHIND = {"level_import_id", "observed_on", "recorded_at", "valid_until", "words"}
 SHOWN: Mapping[str, Set[str]] = {
