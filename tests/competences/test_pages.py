@@ -110,7 +110,7 @@ def test_a_form_that_is_refused_keeps_what_was_typed(cast: Cast) -> None:
 def test_two_megabytes_of_definition_are_refused_with_a_sentence(cast: Cast) -> None:
     answer = cast.client("carla", "hr").post(reverse("competences:new"), _words(definition_nl="x" * 2_000_000))
     assert answer.status_code == 422
-    assert "2000000" in _text(answer)[:6000]
+    assert "2000000" in _text(answer).partition("<main")[2][:3000]
     cast.viewer("carla", "hr")
     assert language_of() is None
 

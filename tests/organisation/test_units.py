@@ -132,7 +132,7 @@ def test_a_tree_of_any_depth_is_shown(cast: Cast) -> None:
     above = None
     for storey in range(150):
         above = add_unit(f"Verdieping {storey}", parent=above, starts_on=TODAY, by=cast.system, at=NOW).id
-    page = cast.client("carla", "hr").get("/units/").content.decode()
+    page = cast.client("carla", "hr").get("/units/").content.decode().partition("<main")[2]
     assert "Verdieping 149" in page
     assert page.count("<details") == page.count("</details>")
     assert page.count('<ul class="units') == page.count("</ul></details>") + 1
