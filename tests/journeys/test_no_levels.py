@@ -11,7 +11,15 @@ from tests.journeys.words import said
 pytestmark = pytest.mark.journey
 
 OF_EACH_SHAPE = 5
-OWN = ("/growth/", "/growth/levels/*/", "/growth/why/*/", "/growth/seen/", "/levels/*/contest/")
+OWN = (
+    "/growth/",
+    "/growth/jobs/",
+    "/growth/jobs/*/",
+    "/growth/levels/*/",
+    "/growth/why/*/",
+    "/growth/seen/",
+    "/levels/*/contest/",
+)
 LEVEL_MARKS = re.compile(r'href="#t-(dots|disc|tested|halves|half-left|half-right)(-s)?"')
 HANDBOOK = "/help/"  # explains the words, to everyone alike; it is a file, and knows nobody
 SHEET = "competenties zorg en ondersteuning"
