@@ -27,7 +27,7 @@ class MinimumForm(forms.Form):
         self, data: QueryDict | None, *, choices: Sequence[tuple[str, Sequence[tuple[str, str]]]], today: date
     ) -> None:
         super().__init__(data, initial={"agreed_on": today})
-        self.fields["of"].choices = [("", "—"), *choices]  # type: ignore[attr-defined]
+        self.fields["of"].choices = [("", "—"), *choices]  # type: ignore[attr-defined]  # a choice field
 
     def clean_of(self) -> MinimumOf:
         key, _slash, position = self.cleaned_data["of"].partition("/")

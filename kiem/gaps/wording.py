@@ -36,8 +36,13 @@ def number_words(number: int) -> str:
 
 
 def capital(text: str) -> str:
-    """A sentence that begins with a number in letters begins with a capital."""
-    return text[:1].upper() + text[1:]
+    """A sentence that begins with a number in letters begins with a capital, which in Dutch takes no accent there.
+
+    >>> capital("één stap"), capital("vier")
+    ('Eén stap', 'Vier')
+    """
+    first = "E" if text.startswith("éé") else text[:1].upper()
+    return first + text[1:]
 
 
 def ageing_words(basis: Basis, valid_until: date | None, today: date) -> str:

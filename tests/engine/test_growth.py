@@ -1,5 +1,7 @@
 """How sure what others see is, and what moved between two looks."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def test_without_an_observer_nothing_is_sure_and_a_test_establishes() -> None:
 
 
 @given(sides, st.randoms())
-def test_in_which_order_sides_are_named_makes_nothing_surer(seen: list[Observed], draw) -> None:  # type: ignore[no-untyped-def]
+def test_in_which_order_sides_are_named_makes_nothing_surer(seen: list[Observed], draw: Random) -> None:
     shuffled = list(seen)
     draw.shuffle(shuffled)
     assert how_sure(shuffled) is how_sure(seen)

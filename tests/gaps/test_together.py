@@ -1,6 +1,7 @@
 """What stands out in a team: minimums, what hangs on one person, who helps whom; sorted and filtered."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -14,7 +15,7 @@ from kiem.gaps.actions import agree_minimum, end_minimum, offer_help
 from kiem.gaps.models import HelpOffer, TeamMinimum
 from kiem.gaps.rules import MinimumOf
 from tests.acts import MEDICATION, Acts
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import BEFORE, NOW, TODAY, Cast
 from tests.gaps.pages import MOST, statements_of
 from tests.make import Make
 from tests.together import minimum_of
@@ -31,7 +32,7 @@ def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def words(cast: Cast) -> Words:
-    """Four care assistants in De Linde; in dealing with aggression Anna is strong, Fatou on the way, two not known."""
+    """Three care assistants in De Linde: with aggression Anna is strong, Fatou on the way, Dries not known."""
     make = Make(cast)
     words = make.language()
     make.profile("Zorgkundige", {words[AGGRESSION]: 3, words[DIGITAL]: 2})
@@ -65,8 +66,29 @@ def test_a_minimum_is_counted_of_whom_it_is_asked_and_the_unknown_stand_apart(ca
     said = part_of(read(cast.client("bram", "leader"), address(cast)), "minimums")
     asked = len(names_in(read(cast.client("bram", "leader"), address(cast))))
     assert f"1 van de {asked - _not_asked(cast)} op “sterk” of verder; afgesproken minimum 2." in said
-    assert "onder het minimum" in said and "nog niet gekend" in said
+    assert "Van één persoon is het nog niet gekend." in said
     assert "het teamoverleg van oktober" in said
+
+
+def test_a_minimum_is_below_only_where_those_who_are_not_known_cannot_make_the_difference(
+    cast: Cast, words: Words
+) -> None:
+    client = cast.client("bram", "leader")
+    asked = len(names_in(read(client, address(cast)))) - _not_asked(cast)
+    minimum = minimum_of(cast, words[AGGRESSION], 3, asked - 1)  # Fatou is short of it, all others may reach it
+    said = part_of(read(client, address(cast)), "minimums")
+    assert "onder het minimum" not in said and f"{AGGRESSION} nog niet gekend" in said
+    TeamMinimum.objects.filter(id=minimum.id).update(people=asked)
+    said = part_of(read(client, address(cast)), "minimums")
+    assert "onder het minimum" in said and f"{AGGRESSION} nog niet gekend" not in said
+
+
+def test_what_is_not_shared_is_not_called_unknown(cast: Cast, words: Words) -> None:
+    Make(cast).levels({"dries": {words[AGGRESSION]: 4}}, file_name="oud.csv", observed_on=BEFORE - timedelta(days=9))
+    minimum_of(cast, words[AGGRESSION], 3, 2)
+    page = read(cast.client("bram", "leader"), address(cast))
+    for part in ("minimums", "on-one"):
+        assert "Eén persoon deelt het niet met jou." in part_of(page, part)
 
 
 def _not_asked(cast: Cast) -> int:
@@ -146,8 +168,8 @@ def test_only_who_leads_the_unit_and_hr_note_a_minimum(cast: Cast, words: Words)
     given = {"people": 2, "agreed_on": TODAY, "source": "Overleg", "at": NOW}
     for name, role in (("elke", "leader"), ("lotte", "leader"), ("anna", "employee"), ("elke", "director")):
         with pytest.raises(NotFound):
-            agree_minimum(cast.units["De Linde"], of, by=cast.viewer(name, role), **given)  # type: ignore[arg-type]
-    minimum = agree_minimum(cast.units["De Linde"], of, by=cast.viewer("bram", "leader"), **given)  # type: ignore[arg-type]
+            agree_minimum(cast.units["De Linde"], of, by=cast.viewer(name, role), **given)  # type: ignore[arg-type]  # a mixed dict
+    minimum = agree_minimum(cast.units["De Linde"], of, by=cast.viewer("bram", "leader"), **given)  # type: ignore[arg-type]  # mixed
     with pytest.raises(NotFound):
         end_minimum(minimum.id, by=cast.viewer("lotte", "leader"), at=NOW)
     end_minimum(minimum.id, by=cast.viewer("carla", "hr"), at=NOW)

@@ -25,7 +25,7 @@ def other(cast: Cast, words: Words) -> Words:
 def test_each_requirement_stands_by_itself_and_unknown_is_said(cast: Cast, other: Words) -> None:
     client = cast.client("anna")
     listed = words_of(page_of(client, "/growth/jobs/"))
-    assert "Kok Één op het gevraagde niveau of verder, één met groeikans, één nog niet gekend." in listed
+    assert "Kok Eén op het gevraagde niveau of verder, één met groeikans, één nog niet gekend." in listed
     assert "Zorgkundige" not in listed
     html = page_of(client, f"/growth/jobs/{cast.jobs['Kok']}/")
     assert "Meer dan gevraagd" in card_of(html, DIGNITY) or "Verder dan" in card_of(html, DIGNITY)

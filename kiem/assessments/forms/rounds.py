@@ -59,7 +59,7 @@ class RoundForm(forms.Form):
             "people": [str(key) for key, _name in people],
         }
         super().__init__(data, initial=initial)
-        self.fields["people"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
+        self.fields["people"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]  # a choice field
 
 
 class OpenForm(forms.Form):
@@ -88,4 +88,4 @@ class ChooseForm(forms.Form):
         chosen: Sequence[uuid.UUID],
     ) -> None:
         super().__init__(data, initial={"chosen": [str(each) for each in chosen]})
-        self.fields["chosen"].choices = [(str(key), name) for key, name in offered]  # type: ignore[attr-defined]
+        self.fields["chosen"].choices = [(str(key), name) for key, name in offered]  # type: ignore[attr-defined]  # a choice field

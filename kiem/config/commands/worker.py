@@ -14,6 +14,6 @@ def run(asked: argparse.Namespace) -> int:
     with ready_and_migrated():
         from procrastinate.contrib.django import app
 
-        with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
+        with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]  # procrastinate's
             app.run_worker(install_signal_handlers=True, listen_notify=True, fetch_job_polling_interval=10)
     return 0

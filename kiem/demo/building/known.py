@@ -62,7 +62,7 @@ def workbook(rows: Iterable[Sequence[object]]) -> bytes:
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             if isinstance(cell, date):
-                sheet.write_datetime(number, column, datetime(cell.year, cell.month, cell.day))  # noqa: DTZ001
+                sheet.write_datetime(number, column, datetime(cell.year, cell.month, cell.day))  # noqa: DTZ001 - nor here
             else:
                 sheet.write(number, column, cell)
     book.close()

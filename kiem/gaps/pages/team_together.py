@@ -17,18 +17,21 @@ from kiem.gaps.wording import capital, day_words, number_words
 
 @dataclass(frozen=True, slots=True)
 class MinimumRow:
-    """A minimum beside what is known, in words, and whether it is reached. ``unknown``: what is not known, apart."""
+    """A minimum beside what is known, in words. ``unknown``: of whom it is not known or not shared, apart.
+
+    ``reached`` is None while those could still make the difference: unknown is not below.
+    """
 
     name: str
     words: str
     unknown: str
     source: str
-    reached: bool
+    reached: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class OnOne:
-    """A competence that hangs on one person, by name; ``unknown``: of whom it is not yet known."""
+    """A competence that hangs on one person, by name; ``unknown``: of whom it is not known, or not shared."""
 
     name: str
     person: str
@@ -65,13 +68,15 @@ def _hangs(count: ReportCount) -> bool:
 
 def _minimum(team: TeamGrowth, column: int, agreed: Minimum, today: date) -> MinimumRow:
     """Counted of whom the competence is asked: what a job does not ask is not looked at."""
-    reach = unknown = asked = 0
+    reach = unknown = not_shared = asked = 0
     for cell, people in team.counted:
         if cell.column != column or cell.asked is None:
             continue
         asked += people
         known = _position(cell, agreed.scale_version_id)
-        if known is None:
+        if cell.level is not None and not cell.level.shared:
+            not_shared += people
+        elif known is None:
             unknown += people
         elif known >= agreed.position:
             reach += people
@@ -84,10 +89,17 @@ def _minimum(team: TeamGrowth, column: int, agreed: Minimum, today: date) -> Min
     return MinimumRow(
         team.columns[column].name,
         _("%(reach)s of %(asked)s at “%(level)s” or beyond; agreed minimum %(minimum)s.") % values,
-        _not_known(unknown),
+        _not_known(unknown, not_shared),
         _source(agreed, today),
-        reach >= agreed.people,
+        _reached(reach, unknown + not_shared, agreed.people),
     )
+
+
+def _reached(reach: int, open_: int, minimum: int) -> bool | None:
+    """Whether a minimum is reached; None while ``open_`` people could still make it so."""
+    if reach >= minimum:
+        return True
+    return None if reach + open_ >= minimum else False
 
 
 def _position(cell: Cell, scale: uuid.UUID | None) -> int | None:
@@ -110,11 +122,18 @@ def _on_one(team: TeamGrowth, column: int, count: ReportCount) -> OnOne:
         for member, row in zip(team.members, team.rows, strict=True)
         if team.cells[row[column]].gap.standing in able
     )
-    return OnOne(count.competence, name, _not_known(count.asked - count.at_level - count.short))
+    return OnOne(count.competence, name, _not_known(count.unknown + count.other_scale, count.not_shared))
 
 
-def _not_known(people: int) -> str:
-    if not people:
-        return ""
-    said = ngettext("Of %(n)s person it is not yet known.", "Of %(n)s people it is not yet known.", people)
-    return capital(said % {"n": number_words(people)})
+def _not_known(unknown: int, not_shared: int) -> str:
+    """Two different things, each in its own sentence; "" when there are none."""
+    said = []
+    if unknown:
+        words = ngettext("Of %(n)s person it is not yet known.", "Of %(n)s people it is not yet known.", unknown)
+        said.append(words % {"n": number_words(unknown)})
+    if not_shared:
+        words = ngettext(
+            "%(n)s person does not share it with you.", "%(n)s people do not share it with you.", not_shared
+        )
+        said.append(words % {"n": number_words(not_shared)})
+    return " ".join(map(capital, said))

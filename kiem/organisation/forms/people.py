@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kiem.foundation.languages import LANGUAGE_CHOICES
@@ -22,7 +23,7 @@ from kiem.organisation.queries import jobs_to_choose, unit_tree
 from kiem.organisation.rules import UNIT_MANDATES, MandateKind, PlacementKind
 from kiem.organisation.wording import MANDATES, PERSON_FIELDS, PLACEMENT_KINDS, USES, WHAT_MANDATES_GIVE, WHAT_USES_OPEN
 from kiem.ui.forms import OnceField, ShownField
-from kiem.ui.free_text import FreeTextForm
+from kiem.ui.free_text import NO_NAMES, FreeTextForm
 
 
 class _PersonFields(forms.Form):
@@ -124,5 +125,5 @@ class OpenForm(FreeTextForm):
         label=_("Why"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("One or two sentences. The person can read this."),
+        help_text=format_lazy("{} {}", _("One or two sentences. The person can read this."), NO_NAMES),
     )
