@@ -1,5 +1,6 @@
-"""The writes of assessments: bring in and contest levels; plan, open, count and close rounds, and look in them."""
+"""The writes of assessments: bring in, agree, determine and contest levels; plan, open, count and close rounds, and look in them."""
 
+from kiem.assessments.actions.agreeing import agree_levels, determine_levels
 from kiem.assessments.actions.bringing_in import BroughtIn, bring_in_levels
 from kiem.assessments.actions.closing import close_round
 from kiem.assessments.actions.counting import count_rounds, raise_smallest_group, remind_round
@@ -11,6 +12,7 @@ from kiem.assessments.actions.reporting import decide_on_text, report_text
 
 __all__ = [
     "BroughtIn",
+    "agree_levels",
     "bring_in_levels",
     "choose_competences",
     "clear_answers",
@@ -18,6 +20,7 @@ __all__ = [
     "contest_level",
     "count_rounds",
     "decide_on_text",
+    "determine_levels",
     "open_round",
     "plan_round",
     "raise_smallest_group",

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kiem.assessments.actions.current import Touched, merge_current, write_alone
 from kiem.assessments.actions.telling import tell
 from kiem.assessments.models import LevelImport
 from kiem.assessments.rules import (
@@ -113,44 +114,14 @@ FROM unnest(%(ids)s::uuid[], %(people)s::uuid[], %(competences)s::uuid[], %(vers
      AS new (id, person, competence, version, scale, position, observed_on, valid_until)
 """
 
-# The same order as rules.counts_by; a level that another one corrects no longer counts.
-CURRENT = """
-SELECT DISTINCT ON (level.person_id, level.competence_id, level.purpose)
-       level.person_id, level.competence_id, level.purpose, level.id AS level_id, level.scale_version_id,
-       level."position", level.basis, level.observed_on, level.valid_until
-FROM assessments_level AS level
-WHERE NOT EXISTS (SELECT FROM assessments_level AS later WHERE later.corrects_id = level.id) {only}
-ORDER BY level.person_id, level.competence_id, level.purpose, level.basis = 'brought_in', level.observed_on DESC,
-         level.recorded_at DESC, level.id DESC
-"""
-_ONLY = """
-  AND (level.person_id, level.competence_id) IN (SELECT * FROM unnest(%(people)s::uuid[], %(competences)s::uuid[]))
-"""
-_MERGE = f"""
-WITH merged AS (
-  INSERT INTO assessments_currentlevel AS kept (id, organisation_id, person_id, competence_id, purpose, level_id,
-                                                scale_version_id, "position", basis, observed_on, valid_until)
-  SELECT gen_random_uuid(), %(organisation)s, found.* FROM ({CURRENT.format(only=_ONLY)}) AS found
-  WHERE found.purpose = %(purpose)s
-  ON CONFLICT (organisation_id, person_id, competence_id, purpose) DO UPDATE
-  SET level_id = EXCLUDED.level_id, scale_version_id = EXCLUDED.scale_version_id, "position" = EXCLUDED."position",
-      basis = EXCLUDED.basis, observed_on = EXCLUDED.observed_on, valid_until = EXCLUDED.valid_until
-  WHERE kept.level_id <> EXCLUDED.level_id
-  RETURNING 1)
-SELECT count(*) FROM merged
-"""  # noqa: S608 - put together from constants
-
 
 def _write(
     run: uuid.UUID, levels: Sequence[BroughtInLevel], purpose: Purpose, observed_on: date, by: Actor, at: datetime
 ) -> int:
-    """Write the levels and merge the current ones; how many became current.
-
-    One run at a time in an organisation: two that merge the same person's levels would not see each other's.
-    """
+    """Write the levels and merge the current ones; how many became current. One run at a time in an organisation."""
     made_current = 0
+    write_alone(by.organisation_id)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [str(by.organisation_id)])
         # A table that just grew looks small to the planner: it would compare every level with every other.
         cursor.execute("SET LOCAL enable_nestloop = off")
         for part in _parts(levels):
@@ -168,8 +139,7 @@ def _write(
                 raise CannotDo(
                     _("This list names a person, a competence or a level that is not here. Nothing was changed.")
                 ) from error
-            cursor.execute(_MERGE, values)
-            made_current += cursor.fetchone()[0]
+            made_current += merge_current(Touched(by.organisation_id, purpose, values["people"], values["competences"]))
         cursor.execute("SET LOCAL enable_nestloop = on")
     return made_current
 

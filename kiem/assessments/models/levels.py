@@ -59,6 +59,11 @@ class Level(PersonFact):
                 condition=Q(level_import__isnull=False),
                 name="level_once_per_run",
             ),
+            models.UniqueConstraint(
+                fields=["organisation", "corrects"],
+                condition=Q(corrects__isnull=False),
+                name="level_corrected_once",
+            ),
         ]
         indexes = [models.Index(fields=["organisation", "person", "competence"], name="level_by_person")]
 

@@ -1,7 +1,7 @@
 """Words and small decisions about levels. Pure."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -61,13 +61,66 @@ def why_not_bring_in(
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class LevelToAgree:
+    """What two people agree of one competence. ``corrects``: the level agreed before that this one puts right."""
+
+    competence_id: uuid.UUID
+    competence_version_id: uuid.UUID
+    scale_version_id: uuid.UUID
+    position: int
+    corrects: uuid.UUID | None = None
+
+
+class CannotAgree(StrEnum):
+    """Why levels cannot be agreed."""
+
+    EMPTY = "empty"
+    FUTURE = "future"
+    TWICE = "twice"
+    NOT_ASKED = "not_asked"
+    SCALE = "scale"
+    LEVEL = "level"
+    CORRECTED = "corrected"
+
+
+def why_not_agree(
+    lines: Sequence[LevelToAgree], asked: Collection[uuid.UUID], observed_on: date, today: date
+) -> CannotAgree | None:
+    """What stands in the way of all these levels, or None. ``asked``: the competences that were talked about.
+
+    >>> why_not_agree([], [], date(2026, 1, 1), date(2026, 1, 1))
+    <CannotAgree.EMPTY: 'empty'>
+    """
+    competences = {line.competence_id for line in lines}
+    if not lines:
+        return CannotAgree.EMPTY
+    if observed_on > today:
+        return CannotAgree.FUTURE
+    if len(competences) < len(lines):
+        return CannotAgree.TWICE
+    return CannotAgree.NOT_ASKED if competences - set(asked) else None
+
+
+def why_not_on_scale(line: LevelToAgree, worded_on: uuid.UUID, levels: int) -> CannotAgree | None:
+    """Why a level does not stand on the scale its competence was worded on, of so many levels; None when it does.
+
+    >>> nobody = uuid.UUID(int=0)
+    >>> why_not_on_scale(LevelToAgree(nobody, nobody, nobody, 5), nobody, 4)
+    <CannotAgree.LEVEL: 'level'>
+    """
+    if line.scale_version_id != worded_on:
+        return CannotAgree.SCALE
+    return None if 1 <= line.position <= levels else CannotAgree.LEVEL
+
+
 def counts_by(
     basis: Basis, observed_on: date, recorded_at: datetime, id: uuid.UUID
 ) -> tuple[bool, date, datetime, int]:
     """The order among the levels of one person, competence and purpose: the greatest is the current one.
 
     What people agreed, determined or tested goes before what a list brought in; then the latest observed, then the
-    latest recorded. The database puts them in the same order (``actions.bringing_in``); a test compares the two.
+    latest recorded. The database puts them in the same order (``actions.current``); a test compares the two.
     """
     return basis is not Basis.BROUGHT_IN, observed_on, recorded_at, id.int
 
