@@ -12,6 +12,7 @@ SLICES = (
     "assessments",
     "credentials",
     "gaps",
+    "conversations",
     "home",
     "exchange",
     "demo",

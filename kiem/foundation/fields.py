@@ -29,3 +29,15 @@ class OnlyReaderKey(TenantForeignKey):
     Row-level security then asks besides the organisation whether it is she who looks, in whatever role, for the row's
     purpose or for her own data; what is kept, erased or closed goes under the use of keeping.
     """
+
+
+class ReaderKey(TenantForeignKey):
+    """A reference to one of the few people who may read and write the row: the two in a talk, and who reviews it.
+
+    A table may have several. Row-level security then asks whether it is one of them who looks, in whatever role, for
+    the row's purpose or as her own data.
+    """
+
+
+class ReadWithKey(TenantForeignKey):
+    """A reference to the row with which this one is read and written: by whoever row-level security lets read that."""

@@ -15,7 +15,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
-from kiem.foundation.fields import OnlyReaderKey, TenantForeignKey
+from kiem.foundation.fields import OnlyReaderKey, ReaderKey, ReadWithKey, TenantForeignKey
 
 ORGANISATION_POLICY = "kiem_same_organisation"
 _OWN = "organisation_id = kiem_organisation()"
@@ -37,11 +37,25 @@ def only_reader(model: type[models.Model]) -> str | None:
 
 
 def condition_of(model: type[models.Model]) -> str:
-    """When a row may be read or written: of the organisation, for its purpose, and by its only reader if it has one."""
+    """When a row may be read or written: of the organisation, for its purpose, and by its readers if it names them.
+
+    By its only reader; by one of its few readers; or with the row it belongs to.
+    """
     reader = only_reader(model)
     if reader is not None:
-        return f"{_OWN} AND kiem_opens(purpose, {reader}) AND kiem_only({reader})"
+        return f"{_OWN} AND {_by(reader)}"
+    readers = [field.column for field in model._meta.local_fields if isinstance(field, ReaderKey)]
+    if readers:
+        return f"{_OWN} AND ({' OR '.join(f'({_by(each)})' for each in readers)})"
+    for field in model._meta.local_fields:
+        if isinstance(field, ReadWithKey):
+            held, holder = model._meta.db_table, field.related_model._meta.db_table
+            return f'{_OWN} AND EXISTS (SELECT FROM "{holder}" AS held WHERE held.id = "{held}"."{field.column}")'
     return f"{_OWN} AND kiem_opens(purpose, person_id)" if has_purpose(model) else _OWN
+
+
+def _by(reader: str) -> str:
+    return f"kiem_opens(purpose, {reader}) AND kiem_only({reader})"
 
 
 def constraint_name(table: str, column: str) -> str:

@@ -146,7 +146,7 @@ def test_what_cannot_be_agreed_is_refused_whole_with_a_sentence(
             on=TODAY + timedelta(days=1) if wrong == "future" else TODAY,
             asked=[] if wrong == "not asked" else None,
         )
-    assert str(refused.value.sentence).endswith("Nothing was changed.")
+    assert str(refused.value.sentence).endswith("Er is niets gewijzigd.")
     assert not Level.objects.exists()
     assert not CurrentLevel.objects.exists()
 
@@ -182,14 +182,16 @@ def test_what_an_evaluator_determines_is_for_appraisal_and_stands_apart(cast: Ca
     (determined,) = determine_levels(
         cast.people["anna"],
         [to_agree(word, 4)],
+        determined_by=cast.people["bram"],
         asked={word.competence_id},
         observed_on=TODAY,
-        by=cast.viewer("bram", use=Use.APPRAISAL),
+        by=cast.viewer("anna", use=Use.APPRAISAL),
         at=NOW,
     )
     assert not Level.objects.filter(basis=Basis.AGREED).exists()  # not under this use
     level = Level.objects.get(id=determined)
     assert (level.basis, level.purpose, level.position) == (Basis.DETERMINED, Purpose.APPRAISAL, 4)
+    assert level.recorded_by_id == cast.people["bram"]
     cast.use(Use.DEVELOPMENT)
     assert current(cast, "anna", word).position == 2
     assert not Level.objects.filter(id=determined).exists()
@@ -200,6 +202,7 @@ def test_nobody_determines_her_own_level(cast: Cast, word: CompetenceVersion) ->
         determine_levels(
             cast.people["anna"],
             [to_agree(word, 4)],
+            determined_by=cast.people["anna"],
             asked={word.competence_id},
             observed_on=TODAY,
             by=cast.viewer("anna", use=Use.APPRAISAL),

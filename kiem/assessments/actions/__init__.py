@@ -1,4 +1,4 @@
-"""The writes of assessments: bring in, agree, determine and contest levels; plan, open, count and close rounds, and look in them."""
+"""The writes of assessments: levels brought in, agreed, determined, contested; rounds planned, opened, closed."""
 
 from kiem.assessments.actions.agreeing import agree_levels, determine_levels
 from kiem.assessments.actions.bringing_in import BroughtIn, bring_in_levels

@@ -53,7 +53,7 @@ def agree_levels(
     """
     if agreed_with == person_id or by.person_id not in {person_id, agreed_with}:
         raise NotAllowed("agree_levels", "person")
-    told = _Told(Basis.AGREED, Purpose.DEVELOPMENT, observed_on, by, at)
+    told = _Told(Basis.AGREED, Purpose.DEVELOPMENT, observed_on, by.person_id, by, at)
     return _write(person_id, lines, asked, told)
 
 
@@ -61,6 +61,7 @@ def determine_levels(
     person_id: uuid.UUID,
     lines: Sequence[LevelToAgree],
     *,
+    determined_by: uuid.UUID,
     asked: Collection[uuid.UUID],
     observed_on: date,
     by: Actor,
@@ -68,12 +69,12 @@ def determine_levels(
 ) -> list[uuid.UUID]:
     """Write what an evaluator determined about someone, for appraisal; the ids of the levels, in order.
 
-    ``by``: the evaluator, who is never the person. That it was announced, signed and may be answered is the
-    evaluation's to keep. All or nothing. Raises CannotDo with a sentence, NotAllowed. As many.
+    ``determined_by``: the evaluator, who is never the person; who acts is one of the two, for she may sign
+    last. That it was announced, signed and may be answered is the evaluation's to keep. All or nothing. Raises CannotDo with a sentence, NotAllowed. As many.
     """
-    if by.person_id is None or by.person_id == person_id:
+    if determined_by == person_id or by.person_id not in {person_id, determined_by}:
         raise NotAllowed("determine_levels", "person")
-    told = _Told(Basis.DETERMINED, Purpose.APPRAISAL, observed_on, by, at)
+    told = _Told(Basis.DETERMINED, Purpose.APPRAISAL, observed_on, determined_by, by, at)
     return _write(person_id, lines, asked, told)
 
 
@@ -84,6 +85,7 @@ class _Told:
     basis: Basis
     purpose: Purpose
     observed_on: date
+    recorded_by: uuid.UUID
     by: Actor
     at: datetime
 
@@ -154,6 +156,6 @@ def _level(person_id: uuid.UUID, line: LevelToAgree, told: _Told) -> Level:
         basis=told.basis,
         observed_on=told.observed_on,
         recorded_at=told.at,
-        recorded_by_id=told.by.person_id,
+        recorded_by_id=told.recorded_by,
         corrects_id=line.corrects,
     )

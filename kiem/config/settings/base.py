@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "kiem.assessments",
     "kiem.credentials",
     "kiem.gaps",
+    "kiem.conversations",
     "kiem.home",
     "kiem.exchange",
     "kiem.demo",
