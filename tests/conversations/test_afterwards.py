@@ -1,4 +1,4 @@
-"""What comes after the signatures: a reply, a review from outside the line; and an evaluation, which is another thing."""
+"""What comes after the signatures: a reply, a review from outside; and evaluations, another thing."""
 
 from datetime import timedelta
 
@@ -71,7 +71,7 @@ def test_a_review_is_asked_by_her_and_given_once(talks: Talks, signed: Conversat
     with pytest.raises(CannotDo, match="al een herziening"):
         actions.ask_review(signed.id, people["carla"], "", by=talks.as_("anna"), at=NOW)
     found = open_conversation(talks.as_("carla"), signed.id)
-    assert found and [each.said.own for each in found.topics][0] == 3
+    assert found and found.topics[0].said.own == 3
     actions.give_opinion(signed.id, "Ik volg Anna.", by=talks.as_("carla"), at=NOW)
     with pytest.raises(CannotDo):
         actions.give_opinion(signed.id, "Of toch niet.", by=talks.as_("carla"), at=NOW)

@@ -70,7 +70,8 @@ def determine_levels(
     """Write what an evaluator determined about someone, for appraisal; the ids of the levels, in order.
 
     ``determined_by``: the evaluator, who is never the person; who acts is one of the two, for she may sign
-    last. That it was announced, signed and may be answered is the evaluation's to keep. All or nothing. Raises CannotDo with a sentence, NotAllowed. As many.
+    last. That it was announced, signed and may be answered is the evaluation's to keep.
+    All or nothing. Raises CannotDo with a sentence, NotAllowed. As many statements.
     """
     if determined_by == person_id or by.person_id not in {person_id, determined_by}:
         raise NotAllowed("determine_levels", "person")

@@ -12,20 +12,12 @@ from kiem.assessments.rules import LevelToAgree
 from kiem.conversations.actions.recording import CHANGED, of_the_two
 from kiem.conversations.models import Conversation, Signature, Topic
 from kiem.conversations.queries import OpenConversation, open_conversation
-from kiem.conversations.rules import CannotSign, Kind, Outcome, Signs, digest_of, why_not_sign
+from kiem.conversations.rules import Kind, Outcome, Signs, digest_of, why_not_sign
+from kiem.conversations.wording import WHY_NOT_SIGN
 from kiem.foundation.errors import CannotDo, NotFound
 from kiem.foundation.ids import ordered_id
 from kiem.foundation.trail import record
 from kiem.organisation.access import Viewer
-
-SENTENCES = {
-    CannotSign.EARLY: _("The conversation is still to come. You sign it afterwards."),
-    CannotSign.NO_STEP: _("There is no next step yet. The employee writes it, in her own words."),
-    CannotSign.NO_DATE: _("The next step has no date yet."),
-    CannotSign.NO_PROMISE: _("The manager did not write yet what she or he will do."),
-    CannotSign.NOTHING: _("Nothing was determined yet."),
-    CannotSign.EVALUATOR_FIRST: _("The evaluator signs first. After that you can read and sign it."),
-}
 
 
 def sign(conversation_id: uuid.UUID, signs: Signs, *, revision: int, by: Viewer, at: datetime) -> bool:
@@ -65,7 +57,7 @@ def _may_sign(found: OpenConversation, signs: Signs, revision: int, by: Viewer, 
         leader_signed=found.signed_by(found.leader_id) is not None,
     )
     if reason is not None:
-        raise CannotDo(SENTENCES[reason])
+        raise CannotDo(WHY_NOT_SIGN[reason])
 
 
 def _write(found: OpenConversation, signs: Signs, by: Viewer, at: datetime) -> None:
