@@ -108,6 +108,7 @@ def calendar_of(viewer: Viewer, conversation_id: uuid.UUID, *, at: datetime) -> 
     Raises NotFound.
     """
     found = found_by(viewer, conversation_id)
+    subject = _("Conversation")
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -116,7 +117,7 @@ def calendar_of(viewer: Viewer, conversation_id: uuid.UUID, *, at: datetime) -> 
         f"UID:{found.id}@kiem",
         f"DTSTAMP:{at.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         *_moments(found),
-        f"SUMMARY:{_escaped(_('Conversation'))}",
+        f"SUMMARY:{_escaped(subject)}",
         *([f"LOCATION:{_escaped(found.when.place)}"] if found.when.place else []),
         f"SEQUENCE:{found.revision}",
         f"STATUS:{'CANCELLED' if found.called_off else 'CONFIRMED'}",
