@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from kiem.conversations.rules import KIND_OF, LONGEST_PLACE, LONGEST_REASON, LONGEST_WORDS, Outcome, Said, Signs, When
 from kiem.conversations.wording import FOR_WHAT, KINDS, OUTCOMES
 from kiem.foundation.purposes import Purpose
+from kiem.ui.free_text import NO_NAMES, FreeTextForm
 
-NO_NAMES = _("Write no names of residents, clients or family, and nothing by which people know them.")
 _Values = Mapping[str, Any] | None
 
 
@@ -71,8 +71,10 @@ class PrepareForm(forms.Form):
     words = _text(_("What do you want to say, ask or show?"), LONGEST_WORDS, rows=8)
 
 
-class StepForm(forms.Form):
+class StepForm(FreeTextForm):
     """The next step, in her own words."""
+
+    free_texts = ("next_step",)
 
     revision = _revision()
     next_step = _text(_("My next step"), LONGEST_WORDS)
@@ -81,27 +83,35 @@ class StepForm(forms.Form):
     )
 
 
-class PromiseForm(forms.Form):
+class PromiseForm(FreeTextForm):
     """What the manager will do."""
+
+    free_texts = ("manager_does",)
 
     revision = _revision()
     manager_does = _text(_("What will you do for it, as manager?"), LONGEST_WORDS)
 
 
-class WordsForm(forms.Form):
+class WordsForm(FreeTextForm):
     """A reply, or what who reviews thinks."""
+
+    free_texts = ("words",)
 
     words = _text(_("In your own words"), LONGEST_WORDS, required=True, rows=6)
 
 
-class ReviewForm(forms.Form):
+class ReviewForm(FreeTextForm):
     """Asking someone outside the line to look."""
+
+    free_texts = ("words",)
 
     reviewer = forms.TypedChoiceField(label=_("Whom do you ask?"), coerce=uuid.UUID, widget=forms.RadioSelect)
     words = _text(_("What should she or he look at?"), LONGEST_WORDS)
 
-    def __init__(self, data: QueryDict | None, *, people: Sequence[tuple[uuid.UUID, str]]) -> None:
-        super().__init__(data)
+    def __init__(
+        self, data: QueryDict | None, *, people: Sequence[tuple[uuid.UUID, str]], known: Sequence[str] = ()
+    ) -> None:
+        super().__init__(data, known=known)
         self.fields["reviewer"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
 
 
@@ -118,8 +128,10 @@ class RevisionForm(forms.Form):
     revision = _revision()
 
 
-class TopicForm(forms.Form):
+class TopicForm(FreeTextForm):
     """What came out about one competence. Its clean values go to ``say_outcome``."""
+
+    free_texts = ("reason", "example")
 
     revision = _revision()
     outcome = forms.TypedChoiceField(label=_("What comes out?"), coerce=Outcome, widget=forms.RadioSelect)
@@ -141,8 +153,9 @@ class TopicForm(forms.Form):
         outcomes: Sequence[Outcome],
         asks_views: bool,
         values: _Values = None,
+        known: Sequence[str] = (),
     ) -> None:
-        super().__init__(data, initial=dict(values or {}))
+        super().__init__(data, initial=dict(values or {}), known=known)
         self.fields["outcome"].choices = [(each.value, OUTCOMES[each]) for each in outcomes]  # type: ignore[attr-defined]
         self.fields["position"].choices = [(str(level), name) for level, name in levels]  # type: ignore[attr-defined]
         for field in ("own", "leader"):

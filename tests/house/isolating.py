@@ -52,6 +52,8 @@ def changed(statement: str, values: list[Any]) -> int:
             "keeps its person, competence and purpose",
             "an open round keeps its own",
             "keeps its purpose and never goes back",
+            "what both signed stays",
+            "a record that both signed stays",
         )
         assert any(refusal in str(error) for refusal in refusals), str(error)
         return 0

@@ -35,6 +35,7 @@ from tests.house.isolating import (
 )
 from tests.make import Make
 from tests.rounds import Rounds
+from tests.talks import Talks
 from tests.together import a_team_together
 
 NOBODY = uuid.UUID(int=0)
@@ -45,6 +46,7 @@ def full(cast: Cast) -> Cast:
     """The cast's organisation with at least one row in every table that belongs to one."""
     Make(cast).a_row_in_every_table()
     Rounds(cast).a_row_in_every_table()
+    Talks(cast).a_row_in_every_table()
     Acts(cast).a_row_in_every_table()
     a_team_together(cast, CompetenceVersion.objects.order_by("id")[0])
     return cast

@@ -19,6 +19,7 @@ from tests.house.isolating import nothing_happens, organisation_tables, rows, se
 from tests.make import Make
 from tests.owner import as_administrator, as_owner
 from tests.rounds import Rounds
+from tests.talks import Talks
 from tests.together import a_team_together
 
 BREAKS = {
@@ -35,6 +36,7 @@ def full(apart: Cast) -> Cast:
     with transaction.atomic():
         Make(apart).a_row_in_every_table()
         Rounds(apart).a_row_in_every_table()
+        Talks(apart).a_row_in_every_table()
         Acts(apart).a_row_in_every_table()
         a_team_together(apart, CompetenceVersion.objects.order_by("id")[0])
     return apart

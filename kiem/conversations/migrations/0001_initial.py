@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('assessments', '0007_corrected_once'),
+        ('assessments', '0008_corrected_once'),
         ('competences', '0006_releases_and_mappings'),
         ('foundation', '0004_only_reader'),
         ('organisation', '0004_language_steward'),

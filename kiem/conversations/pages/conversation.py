@@ -62,6 +62,11 @@ class Head:
     is_reviewer: bool
     revision: int
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names that may well stand in words of these two."""
+        return (*self.person.split(), *self.leader.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

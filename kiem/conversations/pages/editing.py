@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -42,9 +43,26 @@ class EditPage:
     values: Mapping[str, Any]
 
 
-def edit_page(viewer: Viewer, conversation_id: uuid.UUID) -> EditPage:
-    """At most six statements. Raises NotFound."""
+class Writer(StrEnum):
+    """Who writes a thing."""
+
+    BOTH = "both"
+    EMPLOYEE = "employee"
+    MANAGER = "manager"
+    REVIEWER = "reviewer"
+
+
+def edit_page(viewer: Viewer, conversation_id: uuid.UUID, writer: Writer) -> EditPage:
+    """At most six statements. Raises NotFound for who does not write this."""
     found = found_by(viewer, conversation_id)
+    who = {
+        Writer.BOTH: (found.person_id, found.leader_id),
+        Writer.EMPLOYEE: (found.person_id,),
+        Writer.MANAGER: (found.leader_id,),
+        Writer.REVIEWER: (found.reviewer_id,),
+    }
+    if viewer.person_id not in who[writer]:
+        raise NotFound
     values = {
         "revision": found.revision,
         "words": found.preparation,

@@ -25,6 +25,7 @@ from kiem.conversations.forms import (
     WhenForm,
     WordsForm,
 )
+from kiem.conversations.pages import Writer
 from kiem.foundation.errors import NotFound
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.rules import Role
@@ -51,7 +52,7 @@ def plan(request: KiemRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @screen(use=None)
 def move(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> HttpResponse:
-    page = pages.edit_page(request.viewer, conversation_id)
+    page = pages.edit_page(request.viewer, conversation_id, Writer.MANAGER)
     form = WhenForm(posted(request), initial=dict(page.values))
     said = _("Moved. The employee gets a message.")
     return _edited(request, "move", page, form, actions.move_conversation, said)
@@ -60,7 +61,7 @@ def move(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> HttpResp
 @require_http_methods(["GET", "POST"])
 @screen(use=None)
 def prepare(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> HttpResponse:
-    page = pages.edit_page(request.viewer, conversation_id)
+    page = pages.edit_page(request.viewer, conversation_id, Writer.BOTH)
     form = PrepareForm(posted(request), initial=dict(page.values))
     return _edited(request, "prepare", page, form, actions.prepare, _("Kept, for you alone."))
 
@@ -68,24 +69,24 @@ def prepare(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> HttpR
 @require_http_methods(["GET", "POST"])
 @screen(use=None)
 def step(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> HttpResponse:
-    page = pages.edit_page(request.viewer, conversation_id)
-    form = StepForm(posted(request), initial=dict(page.values))
+    page = pages.edit_page(request.viewer, conversation_id, Writer.EMPLOYEE)
+    form = StepForm(posted(request), initial=dict(page.values), known=page.head.names)
     return _edited(request, "step", page, form, actions.write_step, _("Your next step is written down."))
 
 
 @require_http_methods(["GET", "POST"])
 @screen(use=None)
 def promise(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> HttpResponse:
-    page = pages.edit_page(request.viewer, conversation_id)
-    form = PromiseForm(posted(request), initial=dict(page.values))
+    page = pages.edit_page(request.viewer, conversation_id, Writer.MANAGER)
+    form = PromiseForm(posted(request), initial=dict(page.values), known=page.head.names)
     return _edited(request, "promise", page, form, actions.write_step, _("What you will do is written down."))
 
 
 @require_http_methods(["GET", "POST"])
 @screen(use=None)
 def reply(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> HttpResponse:
-    page = pages.edit_page(request.viewer, conversation_id)
-    form = WordsForm(posted(request))
+    page = pages.edit_page(request.viewer, conversation_id, Writer.EMPLOYEE)
+    form = WordsForm(posted(request), known=page.head.names)
     return _edited(request, "reply", page, form, actions.reply_to, _("Your reply stands beside it."))
 
 
@@ -93,15 +94,15 @@ def reply(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> HttpRes
 @screen(use=None)
 def ask_review(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> HttpResponse:
     page = pages.review_page(request.viewer, conversation_id)
-    form = ReviewForm(posted(request), people=page.people)
+    form = ReviewForm(posted(request), people=page.people, known=page.head.names)
     return _edited(request, "ask_review", page, form, actions.ask_review, _("Asked. She or he gets a message."))
 
 
 @require_http_methods(["GET", "POST"])
 @screen(use=None)
 def give_opinion(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> HttpResponse:
-    page = pages.edit_page(request.viewer, conversation_id)
-    form = WordsForm(posted(request))
+    page = pages.edit_page(request.viewer, conversation_id, Writer.REVIEWER)
+    form = WordsForm(posted(request), known=page.head.names)
     return _edited(request, "give_opinion", page, form, actions.give_opinion, _("Thank you. Both can read it now."))
 
 
@@ -115,6 +116,7 @@ def topic(request: KiemRequest, use: str, conversation_id: uuid.UUID, topic_id: 
         outcomes=page.outcomes,
         asks_views=page.asks_views,
         values=page.values,
+        known=page.head.names,
     )
     if form.is_bound and carry_out(form, _acting(request, actions.say_outcome, conversation_id, topic_id)):
         messages.success(request, _("Written down."))

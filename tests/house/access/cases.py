@@ -76,8 +76,16 @@ def _arguments(route: Route, house: House) -> Arguments:
 
 
 def _body(name: str, house: House) -> Body:
+    if name.startswith("conversations:"):
+        return _talk(name.partition(":")[2], house)
     found = BODIES.get(name)
     return found(house) if found else {}
+
+
+def _talk(name: str, house: House) -> Body:
+    """What a form about a talk sends; whom it names is someone of the cast."""
+    people = {"plan": {"person_id": house.cast.people["anna"]}, "ask_review": {"reviewer": house.cast.people["carla"]}}
+    return {**house.talked.bodies().get(name, {}), **people.get(name, {})}
 
 
 _OBJECTS: Mapping[str, Callable[[House], Any]] = {
@@ -93,6 +101,8 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
     "mapping_id": lambda house: house.mapping,
     "level_id": lambda house: house.level,
     "minimum_id": lambda house: house.minimum,
+    "conversation_id": lambda house: house.talked.today,
+    "topic_id": lambda house: house.talked.topic,
     "placement_id": lambda house: house.placement,
     "mandate_id": lambda house: house.mandate,
     "key_id": lambda house: house.key,
@@ -145,6 +155,7 @@ def _others(house: House) -> Mapping[str, Arguments]:
         "assessments:contest+contested": {"level_id": house.contested},
         "assessments:share+with Farid": {"person_id": people["farid"]},
         **house.looked.others(),
+        **house.talked.others(),
     }
 
 

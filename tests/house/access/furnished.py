@@ -62,6 +62,7 @@ from kiem.profiles.actions import add_family
 from tests.cast import BEFORE, TODAY, Cast
 from tests.house.access.looked import Looked, looked_at
 from tests.house.access.reference import THIRD
+from tests.house.access.talked import Talked, talked
 from tests.make import LEVEL_TEXTS, NAMES, Make
 from tests.together import a_team_together
 
@@ -98,6 +99,7 @@ class House:
     checked: Upload
     match: Mapping[str, Any]
     looked: Looked
+    talked: Talked
     minimum: uuid.UUID
 
     @property
@@ -168,6 +170,7 @@ def furnish(cast: Cast) -> House:
         checked=checked,
         match=match,
         looked=looked_at(cast, now),
+        talked=talked(cast, now),
         minimum=minimum,
     )
 

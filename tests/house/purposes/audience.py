@@ -9,6 +9,7 @@ from tests.house.access.cases import Case
 from tests.house.access.columns import WHO
 from tests.house.access.furnished import KEY, OPENED_BECAUSE, OTHER_UPLOAD, PERSONNEL_NUMBER, UPLOAD
 from tests.house.access.looked import OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING
+from tests.house.access.talked import DIFFERENTLY, PREPARED, REPLIED
 from tests.house.purposes.facts import Group
 from tests.together import SHOWN_BECAUSE
 
@@ -59,8 +60,10 @@ def _about(who: str, case: Case, cast: Cast) -> Set[str]:
 
 def tells_of_a_round(who: str, case: Case, purpose: Purpose) -> bool:
     """Whether the address tells of rounds for this purpose, to whom they concern; the access matrix says to whom."""
-    if case.name == "assessments:looking":
+    if case.name in ("assessments:looking", "conversations:conversations"):
         return True  # her own part in all of them
+    if case.name.startswith("conversations:") and "use" in case.arguments:
+        return bool(case.arguments["use"] == purpose.value)
     if case.name == "assessments:about_me":
         return WHO[who][0] == "anna" and purpose is Purpose.DEVELOPMENT
     return case.name in OF_ROUNDS and case.arguments["use"] == purpose.value
@@ -98,6 +101,8 @@ WORDS: Mapping[str, Set[str]] = {
     OPENED_BECAUSE: {"anna", "carla"},
     "nieuw@lindenhof.example": set(),
     **{word: {"anna"} for word in (OF_ANNA, OF_BRAM)},  # of the round about her that was closed
+    PREPARED: {"anna"},
+    **{word: {"anna", "bram", "carla"} for word in (REPLIED, DIFFERENTLY)},  # the two, and whom she asked
     OF_COLLEAGUES: {"anna", "carla"},  # one of them Anna reported, and HR is to decide
     STILL_TYPING: {"bram"},
     OF_BRAM_IN_APPRAISAL: set(),

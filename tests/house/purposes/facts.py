@@ -23,9 +23,10 @@ from kiem.foundation.purposes import CHOOSABLE_USES, Purpose, Use
 from kiem.organisation.actions import open_levels
 from tests.cast import BEFORE, Cast
 from tests.house.access.furnished import OPENED_BECAUSE, House, furnish
-from tests.house.purposes import acts, rounds, together
+from tests.house.purposes import acts, rounds, talks, together
 from tests.house.purposes.acts import acts_made_anew
 from tests.house.purposes.rounds import rounds_made_anew
+from tests.house.purposes.talks import talks_made_anew
 from tests.house.purposes.together import together_made_anew
 from tests.owner import as_owner
 
@@ -36,6 +37,7 @@ CANARIES = {
     "assessments_sharing": set[str](),
     **rounds.CANARIES,
     **acts.CANARIES,
+    **talks.CANARIES,
     **together.CANARIES,
 }
 """Columns whose value is a word, a day or an id that stands nowhere else, by table of facts."""
@@ -51,6 +53,7 @@ RANDOM = {
     "assessments_sharing": {"with_person_id", "shares", "at"},
     **rounds.RANDOM,
     **acts.RANDOM,
+    **talks.RANDOM,
     **together.RANDOM,
 }  # fmt: skip
 """Columns that are made anew at random: with rows added and taken away, all that says something."""
@@ -88,6 +91,7 @@ def marked(cast: Cast) -> Facts:
             owner.execute(f"GRANT UPDATE, DELETE ON assessments_{table} TO {settings.KIEM_APPLICATION_ROLE}")
     rounds.let_change()
     acts.let_change()
+    talks.let_change()
     together.let_change()
     with transaction.atomic():
         house = furnish(cast)
@@ -216,6 +220,7 @@ def made_anew(purpose: Purpose, cast: Cast, *, seed: int) -> None:
         sharing.save(force_update=True)
     rounds_made_anew(purpose, draw)
     acts_made_anew(purpose, draw)
+    talks_made_anew(purpose, draw)
     together_made_anew(purpose, draw)
 
 
