@@ -41,6 +41,19 @@ DRAFTS = {
     "conversations_preparation": "writer_id",
 }
 """Drafts: by table the column of the one person who reads and changes a row until it is closed."""
+READERS = {"conversations_conversation": ("person_id", "reviewer_id", "with_person_id")}
+"""By table the columns of the few people who may read and change a row."""
+READ_WITH = dict.fromkeys(
+    (
+        "conversations_topic",
+        "conversations_signature",
+        "conversations_reply",
+        "conversations_reviewrequest",
+        "conversations_reviewopinion",
+    ),
+    ("conversations_conversation", "conversation_id"),
+)
+"""By table the one whose row is read with each of its rows, and the column that names it."""
 THE_ORGANISATION = "foundation_organisation"
 
 

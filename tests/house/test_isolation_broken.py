@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
 import psycopg
 import pytest
@@ -14,7 +15,7 @@ from kiem.foundation.isolation import ORGANISATION_POLICY
 from kiem.foundation.purposes import Purpose, Use, opens_rows
 from tests.acts import Acts
 from tests.cast import Cast
-from tests.house.catalogue import Table, tables
+from tests.house.catalogue import READ_WITH, READERS, Table, tables
 from tests.house.isolating import nothing_happens, organisation_tables, rows, see, stands_secured, stranger_to
 from tests.make import Make
 from tests.owner import as_administrator, as_owner
@@ -113,14 +114,28 @@ def _let_purposes_be_any(bound: list[Table]) -> None:
                 owner.execute(without.format(sql.Identifier(table.name), sql.Identifier(check)))
 
 
+def _readers(table: Table, row: dict[str, Any]) -> set[uuid.UUID]:
+    """The few who alone read a row; nobody named where its purpose alone decides. What is read with another, as that."""
+    if table.name in READ_WITH:
+        holder, column = READ_WITH[table.name]
+        held = next(each for each in rows(_named(holder)) if each["id"] == row[column])
+        return {held[each] for each in READERS[holder] if held[each]}
+    columns = READERS.get(table.name, (table.only_reader,) if table.only_reader else ())
+    return {row[each] for each in columns if row[each]}
+
+
+def _named(name: str) -> Table:
+    return next(each for each in tables() if each.name == name)
+
+
 def _opens_as_the_matrix_says(table: Table, purpose: Purpose, cast: Cast) -> None:
     row = see(table, cast)[0]
-    reader = table.only_reader or "person_id"
+    readers = _readers(table, row)
     for use in Use:
-        for person in {row["person_id"], row[reader], stranger_to(row, cast)}:
+        for person in {row["person_id"], *readers, stranger_to(row, cast)}:
             enter(cast.organisation, use, person=person)
-            mine = person == row[reader] or not table.only_reader or use is Use.KEEPING
-            if mine and opens_rows(purpose, use, herself=person == row[reader]):
+            mine = not readers or person in readers or use is Use.KEEPING
+            if mine and opens_rows(purpose, use, herself=person in (readers or {row["person_id"]})):
                 assert row in rows(table), f"{table.name}: {purpose} is closed to {use}"
             else:
                 nothing_happens(table, row)
