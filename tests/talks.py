@@ -53,7 +53,7 @@ class Talks:
     def steps(self, conversation: Conversation, at: datetime = NOW) -> None:
         """The next step by Anna, and what Bram will do."""
         by = self.as_("anna", at=at)
-        day = conversation.appointment.on + timedelta(days=60)
+        day = conversation.appointment.on + timedelta(days=45)
         how = {"revision": self.revision(conversation), "at": at}
         actions.write_step(conversation.id, next_step=STEP, next_step_by=day, by=by, **how)  # type: ignore[arg-type]
         by = self.as_("bram", at=at)

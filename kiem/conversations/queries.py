@@ -364,17 +364,19 @@ class Afterwards:
 
 
 def afterwards(conversation_id: uuid.UUID) -> Afterwards:
-    """Three statements."""
+    """Two statements."""
     replies = Reply.objects.filter(conversation=conversation_id).order_by("at", "id").values_list("words", "at")
-    asked = ReviewRequest.objects.filter(conversation=conversation_id).select_related("reviewer").first()
-    given = ReviewOpinion.objects.filter(conversation=conversation_id).first()
+    given = ReviewOpinion.objects.filter(conversation=OuterRef("conversation"))
+    opinion = {name: Subquery(given.values(column)[:1]) for name, column in (("opinion", "words"), ("given_at", "at"))}
+    rows = ReviewRequest.objects.filter(conversation=conversation_id).select_related("reviewer")
+    asked = rows.annotate(**opinion).first()
     return Afterwards(
         tuple(replies),
         asked.words if asked else "",
         asked.at if asked else None,
         asked.reviewer.name if asked else "",
-        given.words if given else "",
-        given.at if given else None,
+        (asked.opinion if asked else None) or "",  # type: ignore[attr-defined]  # annotated
+        asked.given_at if asked else None,  # type: ignore[attr-defined]  # annotated
     )
 
 

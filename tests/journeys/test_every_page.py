@@ -26,7 +26,7 @@ OPENING = re.compile(r'<(\w+)(?:[^>]*?\sclass="([^"]*)")?')
 STARTS = ("/", "/demo/", "/account/inactive/", "/account/signup/", "/account/logout/")
 NO_PAGE = {
     "healthz", "readyz", "mfa_download_recovery_codes", "exchange:problems", "exchange:dictionary_out",
-    "exchange:dictionary_out_csv", "exchange:profiles_out", "exchange:profiles_out_csv", "profiles:document_pdf",
+    "conversations:calendar", "conversations:document", "exchange:dictionary_out_csv", "exchange:profiles_out", "exchange:profiles_out_csv", "profiles:document_pdf",
 } | {
     f"exchange:{kind}_{extension}"
     for kind in ("people", "framework", "dictionary", "profiles", "levels")
