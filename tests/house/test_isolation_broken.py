@@ -115,7 +115,7 @@ def _let_purposes_be_any(bound: list[Table]) -> None:
 
 
 def _readers(table: Table, row: dict[str, Any]) -> set[uuid.UUID]:
-    """The few who alone read a row; nobody named where its purpose alone decides. What is read with another, as that."""
+    """The few who alone read a row; none named where its purpose alone decides."""
     if table.name in READ_WITH:
         holder, column = READ_WITH[table.name]
         held = next(each for each in rows(_named(holder)) if each["id"] == row[column])

@@ -25,8 +25,9 @@ DRAFT = (("Competentie", "Definitie"), ("Zorgvuldig afronden", "Je werkt af wat 
 OPENING = re.compile(r'<(\w+)(?:[^>]*?\sclass="([^"]*)")?')
 STARTS = ("/", "/demo/", "/account/inactive/", "/account/signup/", "/account/logout/")
 NO_PAGE = {
-    "healthz", "readyz", "mfa_download_recovery_codes", "exchange:problems", "exchange:dictionary_out",
-    "conversations:calendar", "conversations:document", "exchange:dictionary_out_csv", "exchange:profiles_out", "exchange:profiles_out_csv", "profiles:document_pdf",
+    "healthz", "readyz", "mfa_download_recovery_codes", "conversations:calendar", "conversations:document",
+    "exchange:problems", "exchange:dictionary_out", "exchange:dictionary_out_csv", "exchange:profiles_out",
+    "exchange:profiles_out_csv", "profiles:document_pdf",
 } | {
     f"exchange:{kind}_{extension}"
     for kind in ("people", "framework", "dictionary", "profiles", "levels")
@@ -50,6 +51,17 @@ IN_OTHER_JOURNEYS = {
         "assessments:look_at",
         "assessments:look_done",
         "assessments:round",
+    },
+    "test_talking": {
+        "conversations:ask_review",
+        "conversations:conversation",
+        "conversations:give_opinion",
+        "conversations:move",
+        "conversations:prepare",
+        "conversations:promise",
+        "conversations:reply",
+        "conversations:step",
+        "conversations:topic",
     },
     "test_coming_in": {
         "account_login",
