@@ -105,7 +105,7 @@ class ReviewForm(FreeTextForm):
 
     free_texts = ("words",)
 
-    reviewer = forms.TypedChoiceField(label=_("Whom do you ask?"), coerce=uuid.UUID, widget=forms.RadioSelect)
+    reviewer = forms.TypedChoiceField(label=_("Whom do you ask?"), coerce=uuid.UUID)
     words = _text(_("What should she or he look at?"), LONGEST_WORDS)
 
     def __init__(

@@ -13,6 +13,8 @@ from kiem.foundation.purposes import Purpose
 LONGEST_WORDS = 2000
 LONGEST_REASON = 600
 LONGEST_PLACE = 120
+CHOICE_OF_KIEM = "kiem"
+"""The source of a number of days that nobody agreed on: what Kiem comes with."""
 FAR_APART = 2
 """From so many levels between the two on, an example is asked."""
 

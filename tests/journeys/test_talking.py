@@ -101,7 +101,7 @@ def _reply(anna: Visitor, talk: str) -> None:
     anna.sees(REPLY)
     anna.follow("Ask someone to look from outside")
     anna.examine()
-    anna.main.get_by_role("radio", name="Carla").check()
+    anna.main.locator("#id_reviewer").select_option(label="Carla Wellens")
     anna.press("Ask it")
 
 

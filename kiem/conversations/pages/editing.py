@@ -12,6 +12,7 @@ from kiem.competences.queries import scales
 from kiem.conversations.pages.conversation import Head, found_by, head_of, outcome_sentences, track_of
 from kiem.conversations.queries import OnTable, OpenConversation, agreed_terms, reviewers_for
 from kiem.conversations.rules import Kind, Outcome, Term, are_far_apart, days_of
+from kiem.conversations.wording import source_said
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Viewer
 from kiem.organisation.queries import team_of
@@ -32,7 +33,7 @@ def plan_page(viewer: Viewer) -> PlanPage:
     """Two statements."""
     notice = days_of(Term.NOTICE, viewer.today, agreed_terms())
     people = tuple((member.person_id, member.name) for member in team_of(viewer))
-    return PlanPage(people, notice.days, notice.source)
+    return PlanPage(people, notice.days, source_said(notice.source))
 
 
 @dataclass(frozen=True, slots=True)
