@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from kiem.conversations.rules import CHOICE_OF_KIEM, CannotSign, Kind, Outcome, Signs
 
@@ -40,7 +39,7 @@ WHY_NOT_SIGN: Mapping[CannotSign, "_StrPromise"] = {
 
 
 def source_said(source: str) -> str:
-    """By what a number of days holds, in a sentence: a choice of Kiem in the reader's language, or what was agreed on."""
+    """By what a number of days holds, in a sentence: a choice of Kiem, or what was agreed on."""
     if source == CHOICE_OF_KIEM:
         return gettext("That is a choice of Kiem, to be agreed on in consultation.")
     return source
