@@ -110,7 +110,17 @@ def give_opinion(request: KiemRequest, use: str, conversation_id: uuid.UUID) -> 
 @screen(use=None)
 def topic(request: KiemRequest, use: str, conversation_id: uuid.UUID, topic_id: uuid.UUID) -> HttpResponse:
     page = pages.topic_page(request.viewer, conversation_id, topic_id)
-    form = TopicForm(
+    form = _topic_form(request, page)
+    if form.is_bound and carry_out(form, _acting(request, actions.say_outcome, conversation_id, topic_id)):
+        messages.success(request, _("Written down."))
+        if page.next_topic is None:
+            return redirect("conversations:conversation", use, conversation_id)
+        return redirect("conversations:topic", use, conversation_id, page.next_topic)
+    return render_page(request, "conversations/topic.html", page, form=form, status=status_of(form))
+
+
+def _topic_form(request: KiemRequest, page: pages.TopicPage) -> TopicForm:
+    return TopicForm(
         posted(request),
         levels=page.levels,
         outcomes=page.outcomes,
@@ -118,12 +128,6 @@ def topic(request: KiemRequest, use: str, conversation_id: uuid.UUID, topic_id: 
         values=page.values,
         known=page.head.names,
     )
-    if form.is_bound and carry_out(form, _acting(request, actions.say_outcome, conversation_id, topic_id)):
-        messages.success(request, _("Written down."))
-        if page.next_topic is None:
-            return redirect("conversations:conversation", use, conversation_id)
-        return redirect("conversations:topic", use, conversation_id, page.next_topic)
-    return render_page(request, "conversations/topic.html", page, form=form, status=status_of(form))
 
 
 @require_POST

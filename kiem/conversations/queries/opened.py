@@ -1,123 +1,30 @@
-"""Conversations as far as the one who looks may read them: the two, and who reviews it. The database keeps it so."""
+"""One conversation, for one of the two or for who reviews it. The database keeps it so."""
 
-import tomllib
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
-from pathlib import Path
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from kiem.assessments.models import CurrentLevel, Sharing, Summary, SummaryText, View
 from kiem.assessments.rules import Basis, Says, ViewFrom, has_lapsed, is_open_to
 from kiem.competences.queries import worded_name
-from kiem.conversations.models import (
-    AgreedTerm,
-    Conversation,
-    Preparation,
-    Reply,
-    ReviewOpinion,
-    ReviewRequest,
-    Signature,
-    Topic,
-)
+from kiem.conversations.models import Conversation, Preparation, Signature, Topic
+from kiem.conversations.queries.lines import when_of, with_people
 from kiem.conversations.rules import (
     KIND_OF,
-    DatedTerm,
     Kind,
     Outcome,
     Record,
     Said,
     Signs,
-    Term,
     TopicSaid,
     When,
     digest_of,
 )
-from kiem.foundation.purposes import Purpose, Use
+from kiem.foundation.purposes import Purpose
 from kiem.organisation.access import Viewer
-from kiem.organisation.models import Mandate, Person, Placement, on_day
-from kiem.organisation.queries import parents_on
-from kiem.organisation.rules import MandateKind
-
-_SHIPPED = Path(__file__).with_name("starter") / "terms.toml"
-
-
-@cache
-def shipped_terms() -> tuple[DatedTerm, ...]:
-    """What holds where an organisation agreed on nothing else."""
-    rows = tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))["term"]
-    return tuple(DatedTerm(Term(row["term"]), row["days"], row["starts_on"], row["source"]) for row in rows)
-
-
-def agreed_terms() -> tuple[DatedTerm, ...]:
-    """Every term, those of the organisation after those that are shipped. One statement."""
-    rows = AgreedTerm.objects.order_by("starts_on").values_list("term", "days", "starts_on", "source")
-    return (*shipped_terms(), *(DatedTerm(Term(term), days, start, source) for term, days, start, source in rows))
-
-
-@dataclass(frozen=True, slots=True)
-class ConversationLine:
-    """A conversation in a list. ``with_whom``: the other one's name, for a reviewer both."""
-
-    id: uuid.UUID
-    purpose: Purpose
-    when: When
-    person: str
-    leader: str
-    is_about_me: bool
-    i_review: bool
-    called_off: bool
-    closed_at: datetime | None
-    next_step: str
-    next_step_by: date | None
-
-    @property
-    def kind(self) -> Kind:
-        return KIND_OF[self.purpose]
-
-
-def conversations_of(viewer: Viewer) -> list[ConversationLine]:
-    """Those of the one who looks, hers and those she holds or reviews, the latest first. Own data only. One."""
-    if viewer.use is not Use.OWN_DATA:
-        return []
-    rows = _with_people().order_by("-appointment__on", "-appointment__starts_at", "-id")
-    return [
-        ConversationLine(
-            row.id,
-            Purpose(row.purpose),
-            _when(row),
-            row.person.name,
-            row.with_person.name,
-            row.person_id == viewer.person_id,
-            row.reviewer_id == viewer.person_id,
-            row.appointment.called_off_at is not None,
-            row.closed_at,
-            row.next_step,
-            row.next_step_by,
-        )
-        for row in rows
-    ]
-
-
-def latest_step(viewer: Viewer) -> ConversationLine | None:
-    """The talk of hers that was signed last, with its next step. Own data only. One statement."""
-    talks = [
-        each
-        for each in conversations_of(viewer)
-        if each.is_about_me and each.closed_at and each.purpose is Purpose.DEVELOPMENT
-    ]
-    return talks[0] if talks else None
-
-
-def _with_people() -> QuerySet[Conversation]:
-    return Conversation.objects.select_related("appointment", "person", "with_person")
-
-
-def _when(row: Conversation) -> When:
-    return When(row.appointment.on, row.appointment.starts_at, row.appointment.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,11 +123,11 @@ def open_conversation(viewer: Viewer, conversation_id: uuid.UUID) -> OpenConvers
     The other's view opens seven days before; who reviews it sees what was signed.
     """
     prepared = Preparation.objects.filter(conversation=OuterRef("pk"), writer=viewer.person_id)
-    rows = _with_people().select_related("subject__round").annotate(prepared=Subquery(prepared.values("words")[:1]))
+    rows = with_people().select_related("subject__round").annotate(prepared=Subquery(prepared.values("words")[:1]))
     row = rows.filter(id=conversation_id, purpose=viewer.use.value).first()
     if row is None:
         return None
-    when = _when(row)
+    when = when_of(row)
     views = _views(row, viewer, when.on) if row.subject_id and row.closed_at is None else []
     summaries = list(Summary.objects.filter(subject=row.subject_id).order_by("view_from")) if row.subject_id else []
     texts = SummaryText.objects.filter(subject=row.subject_id).order_by("view_from", "id") if views else None
@@ -349,60 +256,3 @@ def _known(topic: Topic, today: date) -> KnownBefore | None:
         until,
         has_lapsed(basis, until, today),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Afterwards:
-    """What was written about a record after both signed it."""
-
-    replies: tuple[tuple[str, datetime], ...]
-    review_words: str
-    review_asked_at: datetime | None
-    reviewer: str
-    opinion: str
-    opinion_at: datetime | None
-
-
-def afterwards(conversation_id: uuid.UUID) -> Afterwards:
-    """Two statements."""
-    replies = Reply.objects.filter(conversation=conversation_id).order_by("at", "id").values_list("words", "at")
-    given = ReviewOpinion.objects.filter(conversation=OuterRef("conversation"))
-    opinion = {name: Subquery(given.values(column)[:1]) for name, column in (("opinion", "words"), ("given_at", "at"))}
-    rows = ReviewRequest.objects.filter(conversation=conversation_id).select_related("reviewer")
-    asked = rows.annotate(**opinion).first()
-    return Afterwards(
-        tuple(replies),
-        asked.words if asked else "",
-        asked.at if asked else None,
-        asked.reviewer.name if asked else "",
-        (asked.opinion if asked else None) or "",  # type: ignore[attr-defined]  # annotated
-        asked.given_at if asked else None,  # type: ignore[attr-defined]  # annotated
-    )
-
-
-def reviewers_for(person_id: uuid.UUID, leader_id: uuid.UUID, today: date) -> list[tuple[uuid.UUID, str]]:
-    """HR advisers, and leaders of units that do not stand above hers, by name: outside the line. Three statements."""
-    line = _line_of(person_id, today)
-    mandates = Mandate.objects.filter(on_day(today), kind__in=(MandateKind.HR_ADVISER, MandateKind.LEADER))
-    in_line = Mandate.objects.filter(on_day(today), unit__in=line).values("person")
-    rows = (
-        Person.objects.filter(id__in=mandates.values("person"))
-        .exclude(id__in=[person_id, leader_id])
-        .exclude(id__in=in_line)
-        .order_by("sort_key", "id")
-    )
-    return [(row.id, row.name) for row in rows]
-
-
-def _line_of(person_id: uuid.UUID, today: date) -> list[uuid.UUID]:
-    """The units she works in or leads, and all that stand above them."""
-    parents = parents_on(today)
-    placed = Placement.objects.filter(on_day(today), person=person_id).values_list("unit", flat=True)
-    led = Mandate.objects.filter(on_day(today), person=person_id, unit__isnull=False).values_list("unit", flat=True)
-    found: list[uuid.UUID] = []
-    for unit in placed.union(led):
-        above: uuid.UUID | None = unit
-        while above is not None and above not in found:
-            found.append(above)
-            above = parents.get(above)
-    return found

@@ -1,0 +1,22 @@
+"""Conversations as far as the one who looks may read them: the two, and who reviews it. The database keeps it so."""
+
+from kiem.conversations.queries.afterwards import Afterwards, afterwards, reviewers_for
+from kiem.conversations.queries.lines import ConversationLine, conversations_of, latest_step
+from kiem.conversations.queries.opened import KnownBefore, OnTable, OpenConversation, Signed, open_conversation
+from kiem.conversations.queries.terms import agreed_terms, shipped_terms
+
+__all__ = [
+    "Afterwards",
+    "ConversationLine",
+    "KnownBefore",
+    "OnTable",
+    "OpenConversation",
+    "Signed",
+    "afterwards",
+    "agreed_terms",
+    "conversations_of",
+    "latest_step",
+    "open_conversation",
+    "reviewers_for",
+    "shipped_terms",
+]

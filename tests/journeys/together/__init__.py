@@ -1,0 +1,1 @@
+"""Journeys of people who look, talk and agree together."""
