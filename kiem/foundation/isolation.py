@@ -4,6 +4,9 @@
 composite unique key and foreign keys ``(organisation, id)``, enables row-level security (not forced: the owner
 migrates and dumps) with one policy for reading and writing, and takes UPDATE and DELETE on append-only tables away
 from the application's role. It may be run again: it makes only what is missing.
+
+What a policy asks of the transaction stands in it as ``(SELECT …)``: PostgreSQL then asks it once a statement, not once
+a row (decision 16).
 """
 
 from collections.abc import Iterable
@@ -18,7 +21,22 @@ from django.db.migrations.state import ProjectState
 from kiem.foundation.fields import OnlyReaderKey, ReaderKey, ReadWithKey, TenantForeignKey
 
 ORGANISATION_POLICY = "kiem_same_organisation"
-_OWN = "organisation_id = kiem_organisation()"
+_OWN = "organisation_id = (SELECT kiem_organisation())"
+
+# The matrix of purposes: the purposes whose rows the transaction's use opens whoever they are about, and about whom it
+# opens rows of every purpose. In SecureSlice and not in a migration: what secures older tables must find them.
+_MATRIX = """
+CREATE OR REPLACE FUNCTION kiem_opened() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT CASE kiem_use()
+     WHEN 'keeping' THEN '{development,appraisal,selection,certification,succession}'::text[]
+     WHEN 'development' THEN '{development,certification}'
+     WHEN 'appraisal' THEN '{appraisal}'
+     WHEN 'certification' THEN '{certification}'
+     WHEN 'succession' THEN '{succession}'
+     ELSE '{}' END $$;
+CREATE OR REPLACE FUNCTION kiem_herself() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT CASE kiem_use() WHEN 'own_data' THEN kiem_person() END $$;
+"""
 
 
 def is_organisation_table(model: type[models.Model]) -> bool:
@@ -51,11 +69,17 @@ def condition_of(model: type[models.Model]) -> str:
         if isinstance(field, ReadWithKey):
             held, holder = model._meta.db_table, field.related_model._meta.db_table
             return f'{_OWN} AND EXISTS (SELECT FROM "{holder}" AS held WHERE held.id = "{held}"."{field.column}")'
-    return f"{_OWN} AND kiem_opens(purpose, person_id)" if has_purpose(model) else _OWN
+    return f"{_OWN} AND {_opened('person_id')}" if has_purpose(model) else _OWN
+
+
+def _opened(about: str) -> str:
+    """Whether the use opens the row: by its purpose, or because it is about herself. As ``kiem_opens`` of one row."""
+    return f"(purpose = ANY ((SELECT kiem_opened())::text[]) OR {about} = (SELECT kiem_herself()))"
 
 
 def _by(reader: str) -> str:
-    return f"kiem_opens(purpose, {reader}) AND kiem_only({reader})"
+    """Whether it is this reader who looks, for the row's purpose or for her own data; or the use of keeping."""
+    return f"{_opened(reader)} AND ({reader} = (SELECT kiem_person()) OR (SELECT kiem_use()) = 'keeping')"
 
 
 def constraint_name(table: str, column: str) -> str:
@@ -85,13 +109,18 @@ def statements(model: type[models.Model], *, append_only: bool) -> Iterable[str]
                 "DEFERRABLE INITIALLY IMMEDIATE"
             )
             yield _constraint(table, constraint_name(table, field.column), body)
-    condition = condition_of(model)
     yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
-    yield f'DROP POLICY IF EXISTS {ORGANISATION_POLICY} ON "{table}"'
-    yield f'CREATE POLICY {ORGANISATION_POLICY} ON "{table}" USING ({condition}) WITH CHECK ({condition})'
+    yield from policy(model)
     yield f'GRANT SELECT, INSERT, UPDATE, DELETE ON "{table}" TO "{role}"'
     if append_only:
         yield f'REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM "{role}"'
+
+
+def policy(model: type[models.Model]) -> Iterable[str]:
+    """The SQL for a table's policy as it is defined now, in the place of the one that stood there."""
+    table, condition = model._meta.db_table, condition_of(model)
+    yield f'DROP POLICY IF EXISTS {ORGANISATION_POLICY} ON "{table}"'
+    yield f'CREATE POLICY {ORGANISATION_POLICY} ON "{table}" USING ({condition}) WITH CHECK ({condition})'
 
 
 def _constraint(table: str, name: str, body: str) -> str:
@@ -126,6 +155,7 @@ class SecureSlice(Operation):
         if unknown:
             raise ValueError(f"append_only names no model of {self.app}: {sorted(unknown)}")
         tables = {name: model for name, model in found.items() if is_organisation_table(model)}
+        schema_editor.execute(_MATRIX, params=None)
         for model in tables.values():
             schema_editor.execute(unique_key(model), params=None)
         for name, model in tables.items():
@@ -139,6 +169,35 @@ class SecureSlice(Operation):
 
     def describe(self) -> str:
         return f"Keep organisations apart and purposes bound in {self.app}"
+
+
+class RenewPolicies(Operation):
+    """Give every table of an organisation that there is by now its policy as it is defined now.
+
+    For databases made before a definition changed; what comes later in a fresh one is made so at once.
+    """
+
+    reduces_to_sql = True
+    reversible = True
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The models do not change."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        schema_editor.execute(_MATRIX, params=None)
+        for model in filter(is_organisation_table, to_state.apps.get_models()):
+            for statement in policy(model):
+                schema_editor.execute(statement, params=None)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        """What an older definition opens, this one opens too."""
+
+    def describe(self) -> str:
+        return "Renew the policies that keep organisations apart and purposes bound"
 
 
 class Tied(Operation):

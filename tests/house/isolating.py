@@ -10,9 +10,16 @@ from kiem.foundation.purposes import Use
 from tests.cast import Cast
 from tests.house.catalogue import READ_WITH, READERS, Table, tables
 
-_OWN = "(organisation_id = kiem_organisation())"
-_OWN_AND_OPEN = f"({_OWN} AND kiem_opens((purpose)::text, person_id))"
-_HERS = "kiem_opens((purpose)::text, {0}) AND kiem_only({0})"
+_OWN = "(organisation_id = ( SELECT kiem_organisation() AS kiem_organisation))"
+_OPEN = (
+    "(((purpose)::text = ANY (( SELECT kiem_opened() AS kiem_opened)::text[]))"
+    " OR ({0} = ( SELECT kiem_herself() AS kiem_herself)))"
+)
+_HERS = (
+    f"{_OPEN} AND (({{0}} = ( SELECT kiem_person() AS kiem_person))"
+    " OR (( SELECT kiem_use() AS kiem_use) = 'keeping'::text))"
+)
+_OWN_AND_OPEN = f"({_OWN} AND {_OPEN.format('person_id')})"
 _OWN_AND_HERS = f"({_OWN} AND {_HERS})"
 
 

@@ -9,4 +9,4 @@ $$ SELECT coalesce(reader = kiem_person(), false) OR kiem_use() = 'keeping' $$;
 
 class Migration(migrations.Migration):
     dependencies = [("foundation", "0003_certification_under_development")]
-    operations = [migrations.RunSQL(ONLY, "DROP FUNCTION kiem_only(uuid)")]
+    operations = [migrations.RunSQL(ONLY, "DROP FUNCTION IF EXISTS kiem_only(uuid)")]
