@@ -6,12 +6,13 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
+from django.db.migrations.loader import MigrationLoader
 from psycopg import sql
 
 from kiem.competences.models import CompetenceVersion
 from kiem.foundation.context import enter
-from kiem.foundation.isolation import ORGANISATION_POLICY
+from kiem.foundation.isolation import ORGANISATION_POLICY, RenewPolicies
 from kiem.foundation.purposes import Purpose, Use, opens_rows
 from tests.acts import Acts
 from tests.cast import Cast
@@ -86,6 +87,28 @@ def test_a_policy_is_missed_where_it_is(how: str, full: Cast) -> None:
             for statement in _undone(table, policies):  # type: ignore[arg-type]
                 owner.execute(statement)
             assert _now(table) == table
+
+
+def test_a_database_made_before_asks_as_it_is_defined_now_after_the_renewal(apart: Cast) -> None:
+    with transaction.atomic():
+        whole = organisation_tables()
+    loose = sql.SQL("ALTER POLICY {} ON {} USING (organisation_id = kiem_organisation()) WITH CHECK (true)")
+    with as_owner() as owner:
+        for table in whole:
+            owner.execute(loose.format(sql.Identifier(ORGANISATION_POLICY), sql.Identifier(table.name)))
+        for statement in _renewal():
+            owner.execute(statement.encode())
+    for table in whole:
+        assert _now(table) == table
+        stands_secured(table)
+
+
+def _renewal() -> list[str]:
+    """The statements that the migration would give, for the models as they stand."""
+    state = MigrationLoader(None).project_state()
+    with connections["owner"].schema_editor(collect_sql=True, atomic=False) as editor:
+        RenewPolicies().database_forwards("foundation", editor, state, state)
+        return editor.collected_sql
 
 
 def test_each_purpose_opens_to_the_uses_of_the_matrix_and_to_no_other(full: Cast) -> None:
