@@ -108,7 +108,7 @@ def _renewal() -> list[str]:
     state = MigrationLoader(None).project_state()
     with connections["owner"].schema_editor(collect_sql=True, atomic=False) as editor:
         RenewPolicies().database_forwards("foundation", editor, state, state)
-        return editor.collected_sql
+        return [str(statement) for statement in editor.collected_sql]
 
 
 def test_each_purpose_opens_to_the_uses_of_the_matrix_and_to_no_other(full: Cast) -> None:
