@@ -11,11 +11,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from kiem.assessments.models import Contest, CurrentLevel, Level, Sharing
+from kiem.assessments.models import Sharing
 from kiem.assessments.rules import Basis, is_shared_with_leader
-from kiem.competences.queries import worded_name
+from kiem.competences.queries import reading_order
 from kiem.foundation.ids import array_text
 from kiem.foundation.purposes import Purpose, Use, opens_rows
 from kiem.organisation.access import Viewer
@@ -54,50 +53,84 @@ def purposes_open_to(viewer: Viewer) -> list[Purpose]:
     return [purpose for purpose in Purpose if opens_rows(purpose, viewer.use, herself=viewer.use is Use.OWN_DATA)]
 
 
-def _levels_about(viewer: Viewer, person_id: uuid.UUID) -> QuerySet[Level]:
+# Which: of which levels. Shares: whether the person shares with a leader what was recorded before she led.
+_LEVELS = """
+SELECT SHARES, level.id, level.competence_id, coalesce(words.name, ''), level.competence_version_id,
+       level.scale_version_id, wording.number, scale.number, level."position", level.basis, level.purpose,
+       level.observed_on, level.valid_until, level.recorded_at,
+       coalesce(trim(writer.given_name || ' ' || writer.family_name), ''), coalesce(run.file_name, ''),
+       contest.at, coalesce(contest.words, ''), now.id IS NOT NULL
+FROM assessments_level AS level
+JOIN competences_competenceversion AS wording ON wording.id = level.competence_version_id
+JOIN competences_scaleversion AS scale ON scale.id = level.scale_version_id
+LEFT JOIN LATERAL (SELECT text.name FROM competences_competencetext AS text
+                   WHERE text.competence_version_id = wording.id
+                   ORDER BY array_position(%(languages)s::text[], text.language::text), text.language LIMIT 1
+                  ) AS words ON true
+LEFT JOIN organisation_person AS writer ON writer.id = level.recorded_by_id
+LEFT JOIN assessments_levelimport AS run ON run.id = level.level_import_id
+LEFT JOIN assessments_contest AS contest ON contest.level_id = level.id
+LEFT JOIN assessments_currentlevel AS now ON now.level_id = level.id AND now.person_id = level.person_id
+WHERE level.person_id = %(person)s AND level.purpose = ANY(%(purposes)s::text[]) AND WHICH
+ORDER BY level.observed_on DESC, level.recorded_at DESC, level.id DESC
+"""
+_CURRENT = "now.id IS NOT NULL"
+_SHARES = """
+(SELECT sharing.shares FROM assessments_sharing AS sharing
+ WHERE sharing.person_id = level.person_id AND sharing.with_person_id = %(leader)s
+ ORDER BY sharing.at DESC, sharing.id DESC LIMIT 1)
+"""
+
+
+def _levels_about(
+    viewer: Viewer, person_id: uuid.UUID, which: str, *, shares: str = "false", **values: Any
+) -> list[tuple[bool, LevelFact]]:
+    """Levels of a person, latest observed first, each with whether she shares it; ``which`` is a condition in SQL."""
     if viewer.use is Use.OWN_DATA and viewer.person_id != person_id:
-        return Level.objects.none()
-    contest = Contest.objects.filter(level=OuterRef("pk"))
-    return (
-        Level.objects.filter(person=person_id, purpose__in=purposes_open_to(viewer))
-        .select_related("level_import", "recorded_by", "competence_version", "scale_version")
-        .annotate(
-            contested_at=Subquery(contest.values("at")[:1]),
-            contest_words=Subquery(contest.values("words")[:1]),
-            competence_name=worded_name("competence_version", viewer.languages),
-            is_current=Exists(CurrentLevel.objects.filter(level=OuterRef("pk"), person=OuterRef("person"))),
-        )
-        .order_by("-observed_on", "-recorded_at", "-id")
-    )
+        return []
+    asked = {
+        "person": person_id,
+        "purposes": [purpose.value for purpose in purposes_open_to(viewer)],
+        "languages": list(reading_order(viewer.languages)),
+        **values,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_LEVELS.replace("SHARES", shares).replace("WHICH", which), asked)
+        return [(bool(shared), _fact(*level)) for shared, *level in cursor.fetchall()]
 
 
-def _fact(level: Level) -> LevelFact:
+def _fact(
+    level: uuid.UUID,
+    competence: uuid.UUID,
+    name: str,
+    competence_version: uuid.UUID,
+    scale_version: uuid.UUID,
+    competence_number: int,
+    scale_number: int,
+    position: int,
+    basis: str,
+    purpose: str,
+    *rest: Any,
+) -> LevelFact:
+    """``rest``: from when it was observed on, as the fields of a fact."""
     return LevelFact(
-        level_id=level.id,
-        competence_id=level.competence_id,
-        competence=getattr(level, "competence_name", ""),
-        competence_version_id=level.competence_version_id,
-        scale_version_id=level.scale_version_id,
-        competence_number=level.competence_version.number,
-        scale_number=level.scale_version.number,
-        position=level.position,
-        basis=Basis(level.basis),
-        purpose=Purpose(level.purpose),
-        observed_on=level.observed_on,
-        valid_until=level.valid_until,
-        recorded_at=level.recorded_at,
-        recorded_by=level.recorded_by.name if level.recorded_by else "",
-        file_name=level.level_import.file_name if level.level_import else "",
-        contested_at=getattr(level, "contested_at", None),
-        contest_words=getattr(level, "contest_words", None) or "",
-        is_current=bool(getattr(level, "is_current", False)),
+        level,
+        competence,
+        name,
+        competence_version,
+        scale_version,
+        competence_number,
+        scale_number,
+        position,
+        Basis(basis),
+        Purpose(purpose),
+        *rest,
     )
 
 
 def current_levels_of(viewer: Viewer, person_id: uuid.UUID) -> list[LevelFact]:
     """The levels of a person that count now, one per competence and purpose that the use opens. One statement."""
-    current = CurrentLevel.objects.filter(person=person_id).values("level")
-    return [_fact(level) for level in _levels_about(viewer, person_id).filter(id__in=current)]
+    return [fact for _shared, fact in _levels_about(viewer, person_id, _CURRENT)]
 
 
 def current_levels_shared_with(viewer: Viewer, member: TeamMember) -> tuple[list[LevelFact], set[uuid.UUID]]:
@@ -107,29 +140,27 @@ def current_levels_shared_with(viewer: Viewer, member: TeamMember) -> tuple[list
     """
     if viewer.use is not Use.DEVELOPMENT or viewer.person_id is None:
         return [], set()
-    latest = Sharing.objects.filter(person=OuterRef("person"), with_person=viewer.person_id).order_by("-at", "-id")
-    current = CurrentLevel.objects.filter(person=member.person_id).values("level")
-    levels = _levels_about(viewer, member.person_id).filter(id__in=current)
     seen, withheld = [], set()
-    for level in levels.annotate(shares=Subquery(latest.values("shares")[:1])):
-        purpose, shares = Purpose(level.purpose), bool(level.shares)
-        if is_shared_with_leader(purpose, level.observed_on, member.since, shared_by_employee=shares):
-            seen.append(_fact(level))
+    levels = _levels_about(viewer, member.person_id, _CURRENT, shares=_SHARES, leader=viewer.person_id)
+    for shares, fact in levels:
+        if is_shared_with_leader(fact.purpose, fact.observed_on, member.since, shared_by_employee=shares):
+            seen.append(fact)
         else:
-            withheld.add(level.competence_id)
+            withheld.add(fact.competence_id)
     return seen, withheld
 
 
 def level_of(viewer: Viewer, person_id: uuid.UUID, level_id: uuid.UUID) -> LevelFact | None:
     """One level of a person, or None. One statement."""
-    level = _levels_about(viewer, person_id).filter(id=level_id).first()
-    return _fact(level) if level else None
+    found = _levels_about(viewer, person_id, "level.id = %(level)s", level=level_id)
+    return found[0][1] if found else None
 
 
 def level_history(viewer: Viewer, person_id: uuid.UUID, competence_id: uuid.UUID, purpose: Purpose) -> list[LevelFact]:
     """Every level of a person in a competence, gathered for one purpose, latest observed first. One statement."""
-    levels = _levels_about(viewer, person_id).filter(competence=competence_id, purpose=purpose)
-    return [_fact(level) for level in levels]
+    which = "level.competence_id = %(competence)s AND level.purpose = %(purpose)s"
+    levels = _levels_about(viewer, person_id, which, competence=competence_id, purpose=purpose.value)
+    return [fact for _shared, fact in levels]
 
 
 def is_sharing_with(person_id: uuid.UUID, with_person: uuid.UUID) -> bool:

@@ -4,9 +4,10 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db import connection
 from django.db.models import Count
 
-from kiem.competences.models import CompetenceVersion, ScaleLevelText
+from kiem.competences.models import CompetenceVersion
 from kiem.competences.queries.wording import reading_order
 from kiem.competences.rules import ScaleKind, plain_name
 from kiem.foundation.languages import text_in
@@ -41,38 +42,54 @@ class Scale:
         )
 
 
+_SCALES = """
+SELECT text.scale_version_id, scale.name, version.size, version.kind, version.valid_months, version.scale_id,
+       version.number, text."position", text.language, text.name, text.sentence
+FROM competences_scaleleveltext AS text
+JOIN competences_scaleversion AS version ON version.id = text.scale_version_id
+JOIN competences_scale AS scale ON scale.id = version.scale_id
+ORDER BY text.scale_version_id, text."position"
+"""
+_Head = tuple[str, int, str, int | None, uuid.UUID, int]
+_Texts = list[tuple[int, str, str, str]]
+
+
 def scales(languages: Sequence[str] = ()) -> dict[uuid.UUID, Scale]:
     """Every scale version of the organisation by id, oldest first. One statement."""
     order = reading_order(languages)
-    rows = ScaleLevelText.objects.select_related("scale_version__scale").order_by("scale_version_id", "position")
-    together: dict[uuid.UUID, list[ScaleLevelText]] = {}
-    for row in rows:
-        together.setdefault(row.scale_version_id, []).append(row)
-    return {key: _scale(texts, order) for key, texts in together.items()}
+    heads: dict[uuid.UUID, _Head] = {}
+    texts: dict[uuid.UUID, _Texts] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_SCALES)
+        for key, name, size, kind, months, scale, number, *text in cursor.fetchall():
+            heads[key] = (name, size, kind, months, scale, number)
+            texts.setdefault(key, []).append(tuple(text))
+    return {key: _scale(key, head, texts[key], order) for key, head in heads.items()}
 
 
-def _scale(texts: Sequence[ScaleLevelText], order: Sequence[str]) -> Scale:
-    version = texts[0].scale_version
-    names: list[dict[str, str]] = [{} for _ in range(version.size)]
-    sentences: list[dict[str, str]] = [{} for _ in range(version.size)]
-    for text in texts:
-        names[text.position - 1][text.language] = text.name
-        sentences[text.position - 1][text.language] = text.sentence
+def _scale(version_id: uuid.UUID, head: _Head, texts: _Texts, order: Sequence[str]) -> Scale:
+    """``head``: name, size, kind, months, scale and number. ``texts``: (position, language, name, sentence)."""
+    name, size, kind, valid_months, scale_id, number = head
+    names: list[dict[str, str]] = [{} for _ in range(size)]
+    sentences: list[dict[str, str]] = [{} for _ in range(size)]
+    for position, language, called, sentence in texts:
+        names[position - 1][language] = called
+        sentences[position - 1][language] = sentence
     spoken = {
         language: tuple(level[language] for level in names)
         for language in order
         if all(language in level for level in names)
     }
     return Scale(
-        version.id,
-        version.scale.name,
+        version_id,
+        name,
         tuple(text_in(level, order[0], order[1:]) or str(place) for place, level in enumerate(names, start=1)),
         tuple(text_in(level, order[0], order[1:]) for level in sentences),
         spoken,
-        ScaleKind(version.kind),
-        version.valid_months,
-        version.scale_id,
-        version.number,
+        ScaleKind(kind),
+        valid_months,
+        scale_id,
+        number,
         {language: tuple(level.get(language, "") for level in sentences) for language in spoken},
     )
 

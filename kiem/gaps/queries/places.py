@@ -9,8 +9,6 @@ from django.db import connection
 
 from kiem.foundation.errors import NotFound
 from kiem.foundation.ids import array_text
-from kiem.foundation.periods import Period
-from kiem.organisation.models import Person
 from kiem.profiles.rules import ProfileOf, of_position
 
 
@@ -39,30 +37,26 @@ class Somebody:
     places: tuple[Place, ...]
 
 
+_PLACES = """
+SELECT person.given_name, person.family_name, placement.job_id, job.name, placement.unit_id, unit.name
+FROM organisation_person AS person
+LEFT JOIN organisation_placement AS placement ON placement.person_id = person.id
+  AND placement.starts_on <= %(today)s AND (placement.ends_before IS NULL OR placement.ends_before > %(today)s)
+LEFT JOIN organisation_job AS job ON job.id = placement.job_id
+LEFT JOIN organisation_unit AS unit ON unit.id = placement.unit_id
+WHERE person.id = %(person)s ORDER BY placement.starts_on, placement.id
+"""
+
+
 def person_and_places(person_id: uuid.UUID, today: date) -> Somebody:
     """A person and her places of today, the oldest first. Raises NotFound. One statement."""
-    rows = list(
-        Person.objects.filter(id=person_id)
-        .order_by("placements__starts_on", "placements__id")
-        .values_list(
-            "given_name",
-            "family_name",
-            "placements__job_id",
-            "placements__job__name",
-            "placements__unit_id",
-            "placements__unit__name",
-            "placements__starts_on",
-            "placements__ends_before",
-        )
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACES, {"person": person_id, "today": today})
+        rows = cursor.fetchall()
     if not rows:
         raise NotFound
-    places = tuple(
-        Place(job_id, job, unit_id, unit)
-        for _given, _family, job_id, job, unit_id, unit, starts_on, ends_before in rows
-        if job_id and Period(starts_on, ends_before).includes(today)
-    )
     given_name, family_name = rows[0][:2]
+    places = tuple(Place(*place) for _given, _family, *place in rows if place[0])
     return Somebody(person_id, f"{given_name} {family_name}".strip(), given_name, places)
 
 

@@ -24,7 +24,8 @@ from kiem.ui.track_values import TrackWords
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``anchor``: its place on the page. ``facts``: everything behind the level, for a reader who is not the person.
+    """``anchor``: its place on the page. ``facts``: everything behind the level, for a reader who is not the person;
+    she has a page for each.
 
     ``looks``: how she was seen, in words; only on her own page. ``level_id`` is None where nothing is known;
     ``can_contest`` only for a level brought in that she did not contest.
@@ -78,7 +79,10 @@ def track_of(line: Line, today: date, looks: Looks = NOT_LOOKED) -> Track:
     )
 
 
-def card_of(line: Line, anchor: str, words: TrackWords, today: date, seen: Seen = UNSEEN) -> Card:
+def card_of(
+    line: Line, anchor: str, words: TrackWords, today: date, *, seen: Seen = UNSEEN, behind: bool = False
+) -> Card:
+    """``behind``: with everything behind the level, for a reader who is not the person and has no page for it."""
     fact, looks = line.fact, seen.looks_at(line, today)
     contested = fact is not None and fact.contested_at is not None
     said = [standing_sentence(line, today)]
@@ -95,16 +99,19 @@ def card_of(line: Line, anchor: str, words: TrackWords, today: date, seen: Seen 
         can_contest=fact is not None and fact.basis is Basis.BROUGHT_IN and not contested,
         contested=contested,
         contest_words=fact.contest_words if fact else "",
-        facts=facts_of(line, today),
+        facts=facts_of(line, today) if behind else (),
         looks=looks.said,
     )
 
 
 def cards_of(
-    prefix: str, lines: Iterable[Line], words: TrackWords, today: date, seen: Seen = UNSEEN
+    prefix: str, lines: Iterable[Line], words: TrackWords, today: date, *, seen: Seen = UNSEEN, behind: bool = False
 ) -> tuple[Card, ...]:
     """A card for each line, anchored by its place: c1, c2, ..."""
-    return tuple(card_of(line, f"{prefix}{place}", words, today, seen) for place, line in enumerate(lines, start=1))
+    return tuple(
+        card_of(line, f"{prefix}{place}", words, today, seen=seen, behind=behind)
+        for place, line in enumerate(lines, start=1)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +122,10 @@ class Apart:
     cards: tuple[Card, ...]
 
 
-def apart_of(growth: Growth, words: TrackWords, today: date) -> tuple[Apart, ...]:
+def apart_of(growth: Growth, words: TrackWords, today: date, *, behind: bool = False) -> tuple[Apart, ...]:
     """What stands apart, by the purpose it was gathered for."""
     return tuple(
-        Apart(purpose_words(purpose), cards_of(purpose.value, lines, words, today))
+        Apart(purpose_words(purpose), cards_of(purpose.value, lines, words, today, behind=behind))
         for purpose, lines in growth.apart.items()
     )
 

@@ -79,7 +79,7 @@ class GrowthPage:
 
 
 def own_growth_page(viewer: Viewer) -> GrowthPage:
-    """At most eight statements."""
+    """At most seven statements."""
     if viewer.person_id is None:
         raise NotFound
     growth = growth_of(viewer, viewer.person_id)
@@ -97,8 +97,8 @@ def own_growth_page(viewer: Viewer) -> GrowthPage:
         next_step=_next_step(growth, near),
         all_met=bool(growth.lines) and all(line.gap.standing in _MET for line in growth.lines),
         legend=legend_of(growth.everything, words, viewer.today, seen),
-        cards=cards_of("c", growth.lines, words, viewer.today, seen),
-        beyond=cards_of("b", growth.beyond, words, viewer.today, seen),
+        cards=cards_of("c", growth.lines, words, viewer.today, seen=seen),
+        beyond=cards_of("b", growth.beyond, words, viewer.today, seen=seen),
         apart=apart_of(growth, words, viewer.today),
         sharing=_sharing(growth, near, viewer),
         who=_who(near, viewer.today),
