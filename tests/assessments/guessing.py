@@ -129,7 +129,7 @@ def _in_order(whose: Sequence[str], of: Mapping[str, Traces], trace: str, lots: 
 
 
 def _sign(one: Any, other: Any) -> int:
-    return (one < other) - (other < one)
+    return int(one < other) - int(other < one)
 
 
 def traces(rows: Sequence[tuple[str, Mapping[str, Hashable]]]) -> dict[str, Any]:
