@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV := $(VENV)/tools/bin/uv
 PORT ?= 8000
 
-.PHONY: run test test-all check bench pictures lock messages clean
+.PHONY: run test test-all long check bench pictures lock messages clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kiem serve --set-up --demo --port $(PORT)
@@ -16,6 +16,9 @@ test: $(VENV)/.installed-dev
 
 test-all: $(VENV)/.installed-dev
 	@$(BIN)/python tests/stages.py --all-databases
+
+long: $(VENV)/.installed-dev
+	@KIEM_HOME=$(CURDIR)/build/test-home KIEM_LONG=yes $(BIN)/pytest -q tests/assessments/test_linking.py tests/assessments/test_level_events.py
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/python tests/stages.py --only checks

@@ -1,4 +1,7 @@
-"""Whatever happens to levels, in whatever order: the current ones are what the facts say, judged afresh."""
+"""Whatever happens to levels, in whatever order: the current ones are what the facts say, judged afresh.
+
+``KIEM_LONG=yes`` lets some ten thousand things happen; else there are a few hundred.
+"""
 
 import hashlib
 from contextlib import suppress
