@@ -33,13 +33,20 @@ def main() -> int:
     reader.add_argument("--rounds", type=int, default=0, help="pairs of half rounds for each bar")
     asked = reader.parse_args()
     with site() as handler:
+        from bench import filling
         from bench.bars import BARS
-        from bench.running import postgresql, run
+        from bench.house import furnish
+        from bench.running import postgresql, run, say
 
+        names = [*(bar.name for bar in BARS), filling.NAME]
+        if asked.only not in (None, *names):
+            sys.exit(f"There is no such bar. There are: {', '.join(names)}")
         wanted = [bar for bar in BARS if asked.only in (None, bar.name)]
-        if not wanted:
-            sys.exit(f"There is no such bar. There are: {', '.join(bar.name for bar in BARS)}")
-        results = run(wanted, Browser(handler), DATABASE, rounds=asked.rounds)
+        house = furnish()
+        results = run(wanted, house, Browser(handler), DATABASE, rounds=asked.rounds)
+        if asked.only in (None, filling.NAME):
+            results["bars"].append(found := filling.measure(house))
+            say(filling.line(found))
         figures = {"machine": machine() | {"postgresql": postgresql()}, **results}
     FIGURES.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     return 0

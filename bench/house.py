@@ -70,7 +70,7 @@ def furnish() -> House:
         _levels(_asked(by, now), by, now)
         enter(by.organisation_id, Use.ADMINISTRATION)
         leader.refresh_from_db()
-        return House(_session(hr, "hr"), _session(leader, "leader"), unit.id, by)
+        return House(session_of(hr, "hr"), session_of(leader, "leader"), unit.id, by)
 
 
 def _rows() -> Iterator[PersonToBringIn]:
@@ -150,7 +150,7 @@ def _levels(asked: list[CompetenceName], by: Actor, at: datetime) -> None:
     )
 
 
-def _session(person: Person, role: str) -> str:
+def session_of(person: Person, role: str) -> str:
     """The key of a session in which this person is signed in, with a second factor."""
     membership = person.membership
     if membership is None:

@@ -8,17 +8,16 @@ from typing import Any
 from django.db import connection
 
 from bench.bar import AnswersDiffer, Bar, CannotMeasure, refuse_when_different, verdict
-from bench.house import furnish
+from bench.house import House
 from bench.processor import WITHOUT_DATABASE, sees_database, used
 from bench.rounds import ROUNDS, Measured, alternate
 from bench.site import Browser
 
 
-def run(bars: Sequence[Bar], browser: Browser, database: str, *, rounds: int = 0) -> dict[str, Any]:
+def run(bars: Sequence[Bar], house: House, browser: Browser, database: str, *, rounds: int = 0) -> dict[str, Any]:
     """Measure each and say it in a line. The figures, with seconds of processor time for one answer."""
     if not sees_database():
-        _say(WITHOUT_DATABASE)
-    house = furnish()
+        say(WITHOUT_DATABASE)
     found = []
     for bar in bars:
         try:
@@ -27,15 +26,15 @@ def run(bars: Sequence[Bar], browser: Browser, database: str, *, rounds: int = 0
             refuse_when_different(ways)
         except CannotMeasure as missing:
             found.append({"name": bar.name, "says": bar.says, "bar": bar.most, "verdict": "not measured"})
-            _say(f"{bar.name:<18} not measured: {missing}")
+            say(f"{bar.name:<18} not measured: {missing}")
             continue
         except AnswersDiffer as difference:
             found.append({"name": bar.name, "says": bar.says, "bar": bar.most, "verdict": "differs"})
-            _say(f"{bar.name:<18} not timed: the answers differ, {difference}")
+            say(f"{bar.name:<18} not timed: the answers differ, {difference}")
             continue
         measured = alternate(ways.page, ways.other, partial(used, database), rounds=rounds or ROUNDS)
         found.append(_figures(bar, measured))
-        _say(line(bar, measured))
+        say(line(bar, measured))
     return {"counts_database": sees_database(), "bars": found}
 
 
@@ -74,6 +73,6 @@ def postgresql() -> str:
         return str(cursor.fetchone()[0])
 
 
-def _say(sentence: str) -> None:
+def say(sentence: str) -> None:
     sys.stdout.write(f"{sentence}\n")
     sys.stdout.flush()
