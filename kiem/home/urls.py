@@ -7,6 +7,7 @@ from kiem.home import views
 app_name = "home"
 urlpatterns = [
     path("", views.today, name="today"),
+    path("today/list/", views.waiting, name="waiting"),
     path("growth/", views.growth, name="growth"),
     path("growth/levels/<uuid:level_id>/", views.fact, name="fact"),
     path("growth/why/<uuid:competence_id>/", views.why, name="why"),

@@ -24,6 +24,12 @@ def today(request: KiemRequest) -> HttpResponse:
 
 @screen(use=Use.OWN_DATA)
 @require_safe
+def waiting(request: KiemRequest) -> HttpResponse:
+    return render_page(request, "home/waiting.html", pages.waiting_page(request.viewer, timezone.now()))
+
+
+@screen(use=Use.OWN_DATA)
+@require_safe
 def growth(request: KiemRequest) -> HttpResponse:
     return render_page(request, "home/growth.html", pages.own_growth_page(request.viewer))
 

@@ -12,7 +12,7 @@ from kiem.assessments.queries.levels import (
     levels_for_leader,
     purposes_open_to,
 )
-from kiem.assessments.queries.looking import forms_waiting
+from kiem.assessments.queries.looking import FormWaiting, asked_until, forms_of, forms_waiting
 from kiem.assessments.queries.over_time import SeenOnce, seen_over_time
 from kiem.assessments.queries.own import (
     NewlyBroughtIn,
@@ -22,6 +22,7 @@ from kiem.assessments.queries.own import (
     shares_with,
 )
 from kiem.assessments.queries.reported import reports_on, text_about
+from kiem.assessments.queries.rounds import RoundToClose, rounds_to_close
 from kiem.assessments.queries.smallest import smallest_groups
 from kiem.assessments.queries.views import (
     GivenView,
@@ -34,6 +35,7 @@ from kiem.assessments.queries.views import (
 )
 
 __all__ = [
+    "FormWaiting",
     "GivenView",
     "LevelFact",
     "LevelForLeader",
@@ -41,12 +43,15 @@ __all__ = [
     "LookedAt",
     "LookedAtCompetence",
     "NewlyBroughtIn",
+    "RoundToClose",
     "SaidByOthers",
     "SeenInRound",
     "SeenOnce",
+    "asked_until",
     "contests_of",
     "current_levels_of",
     "current_levels_shared_with",
+    "forms_of",
     "forms_waiting",
     "is_sharing_with",
     "level_history",
@@ -57,6 +62,7 @@ __all__ = [
     "purposes_open_to",
     "reports_on",
     "rounds_about",
+    "rounds_to_close",
     "seen_over_time",
     "shares_with",
     "smallest_groups",

@@ -60,6 +60,17 @@ def _answered_by_form(viewer: Viewer) -> dict[uuid.UUID, int]:
     return dict(said.order_by().values("form").annotate(number=Count("id")).values_list("form", "number"))
 
 
+def asked_until(today: date) -> set[tuple[uuid.UUID, date]]:
+    """Who was asked to look in a round that is open, and until when: whoever answered. Under the use of the rounds.
+
+    For reminders, which are the same to all. One statement.
+    """
+    rows = Asked.objects.filter(
+        subject__round__opened_at__isnull=False, subject__round__closed_at=None, subject__round__closes_on__gte=today
+    )
+    return set(rows.order_by().values_list("looker_id", "subject__round__closes_on").distinct())
+
+
 def forms_waiting(viewer: Viewer) -> int:
     """How many forms of hers wait in open rounds, not yet said to be done. Own data only. One statement."""
     if viewer.use is not Use.OWN_DATA:

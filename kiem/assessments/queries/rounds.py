@@ -13,6 +13,7 @@ from kiem.assessments.queries.planning import units_on
 from kiem.assessments.rules import ViewFrom
 from kiem.competences.queries import worded_name
 from kiem.foundation.errors import NotFound
+from kiem.foundation.purposes import Purpose
 from kiem.organisation.access import Permission, Viewer
 from kiem.organisation.models import Person, Unit
 from kiem.organisation.rules import Role
@@ -25,6 +26,22 @@ def rounds_of(viewer: Viewer) -> QuerySet[Round]:
         return Round.objects.none()
     found = Round.objects.order_by("-planned_at", "-id")
     return found.filter(planned_by=viewer.person_id) if viewer.role == Role.LEADER else found
+
+
+@dataclass(frozen=True, slots=True)
+class RoundToClose:
+    """An open round whose last day is over."""
+
+    id: uuid.UUID
+    purpose: Purpose
+    title: str
+    closes_on: date
+
+
+def rounds_to_close(viewer: Viewer) -> list[RoundToClose]:
+    """Those of her rounds that are open after their last day, the oldest first. At most one statement."""
+    rows = rounds_of(viewer).filter(opened_at__isnull=False, closed_at=None, closes_on__lt=viewer.today)
+    return [RoundToClose(row.id, Purpose(row.purpose), row.title, row.closes_on) for row in rows.order_by("closes_on")]
 
 
 def round_to_follow(viewer: Viewer, round_id: uuid.UUID) -> Round:

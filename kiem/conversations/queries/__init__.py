@@ -1,7 +1,7 @@
 """Conversations as far as the one who looks may read them: the two, and who reviews it. The database keeps it so."""
 
 from kiem.conversations.queries.afterwards import Afterwards, afterwards, reviewers_for
-from kiem.conversations.queries.lines import ConversationLine, conversations_of, latest_step
+from kiem.conversations.queries.lines import ConversationLine, conversations_of, latest_step, meetings_between
 from kiem.conversations.queries.opened import KnownBefore, OnTable, OpenConversation, Signed, open_conversation
 from kiem.conversations.queries.terms import agreed_terms, shipped_terms
 
@@ -16,6 +16,7 @@ __all__ = [
     "agreed_terms",
     "conversations_of",
     "latest_step",
+    "meetings_between",
     "open_conversation",
     "reviewers_for",
     "shipped_terms",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from kiem.conversations.models import Conversation
+from kiem.conversations.models import Appointment, Conversation
 from kiem.conversations.rules import KIND_OF, Kind, When
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
@@ -54,6 +54,16 @@ def conversations_of(viewer: Viewer) -> list[ConversationLine]:
         )
         for row in rows
     ]
+
+
+def meetings_between(first: date, before: date) -> set[tuple[uuid.UUID, date]]:
+    """Who meets someone on which day, both sides, and nothing of what kind: for reminders. One statement."""
+    rows = Appointment.objects.filter(on__gte=first, on__lt=before, called_off_at=None)
+    return {
+        (person, on)
+        for one, other, on in rows.values_list("person_id", "with_person_id", "on")
+        for person in (one, other)
+    }
 
 
 def latest_step(viewer: Viewer) -> ConversationLine | None:

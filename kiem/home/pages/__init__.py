@@ -8,6 +8,7 @@ from kiem.home.pages.others import OthersGrowthPage, member_growth_page, opened_
 from kiem.home.pages.purposes import PurposesPage, purposes_page
 from kiem.home.pages.seen import SeenPage, seen_page
 from kiem.home.pages.today import TodayPage, today_page
+from kiem.home.pages.waiting import WaitingPage, waiting_page
 from kiem.home.pages.why import WhyPage, why_page
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "PurposesPage",
     "SeenPage",
     "TodayPage",
+    "WaitingPage",
     "WhyPage",
     "fact_page",
     "fit_page",
@@ -31,5 +33,6 @@ __all__ = [
     "purposes_page",
     "seen_page",
     "today_page",
+    "waiting_page",
     "why_page",
 ]

@@ -1,18 +1,16 @@
 """Today: a short list of what asks for attention, in the role in which one looks, each with one clear next step."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils import timezone
 
 from kiem.assessments.queries import forms_waiting, newly_brought_in
 from kiem.competences.queries import proposal_news
+from kiem.home.pages.waiting import FRESH, Waits, conversations_waiting, rounds_waiting
 from kiem.home.queries import SetUp, set_up_of
 from kiem.organisation.access import Led, Permission, Viewer
 from kiem.organisation.rules import Role
-
-FRESH = timedelta(days=30)
-"""How long a list that was brought in stays on the first page of those whom it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,10 @@ class TodayPage:
     """Her own proposals that were decided on lately."""
     to_look: int
     """Forms of rounds that wait for her."""
+    conversations: tuple[Waits, ...]
+    """Those that come, and those still to sign."""
+    rounds: tuple[Waits, ...]
+    """Rounds that are hers to close, and whose last day is over."""
 
     @property
     def next_step(self) -> str:
@@ -55,7 +57,7 @@ class TodayPage:
 
 
 def today_page(viewer: Viewer, at: datetime) -> TodayPage:
-    """Three statements, and for HR one more."""
+    """Four statements, one more for who plans rounds, and one more for HR."""
     news = proposal_news(viewer.person_id, at - FRESH)
     return TodayPage(
         given_name=viewer.name.split()[0],
@@ -66,6 +68,8 @@ def today_page(viewer: Viewer, at: datetime) -> TodayPage:
         to_decide=news.waiting if viewer.may(Permission.STEWARD_LANGUAGE) else 0,
         decided=news.accepted + news.declined,
         to_look=forms_waiting(viewer),
+        conversations=tuple(conversations_waiting(viewer)),
+        rounds=tuple(rounds_waiting(viewer)),
     )
 
 
