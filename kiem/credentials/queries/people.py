@@ -3,14 +3,14 @@
 import uuid
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from kiem.credentials.models import ClockStop, Entrusting, EntrustingEvent, Licence, Practice, Showing
+from kiem.credentials.models import ClockStop, Entrusting, EntrustingEvent, Licence, Showing
 from kiem.foundation.actors import Actor
-from kiem.foundation.errors import NotAllowed
+from kiem.foundation.errors import NotAllowed, NotFound
 from kiem.foundation.purposes import Use
 from kiem.organisation.access import Permission, Viewer, require
-from kiem.organisation.models import Placement, on_day
+from kiem.organisation.models import Mandate, Person, Placement, on_day
 from kiem.organisation.queries import has_opened, team_of
 from kiem.organisation.rules import Role
 
@@ -52,12 +52,6 @@ def showings_of(person_id: uuid.UUID) -> list[Showing]:
     return list(found.order_by("-shown_on", "-id"))
 
 
-def practices_of(person_id: uuid.UUID) -> list[Practice]:
-    """Every time an act was practised, the latest first, with the act. One statement."""
-    found = _noted(Practice.objects.filter(person=person_id)).select_related("act")
-    return list(found.order_by("-practised_on", "-id"))
-
-
 def entrustings_of(person_id: uuid.UUID) -> list[Entrusting]:
     """Every entrusting, the latest first, with the act, the supervisor and who gave it. One statement."""
     found = Entrusting.objects.filter(person=person_id).select_related("act", "supervisor", "noted_by")
@@ -77,3 +71,20 @@ def stops_of(person_id: uuid.UUID) -> list[ClockStop]:
 
 def _noted(rows: QuerySet) -> QuerySet:  # type: ignore[type-arg]  # of any of the tables of what was noted
     return rows.filter(taken_back_at=None).select_related("noted_by")
+
+
+def the_entrusting(entrusting_id: uuid.UUID) -> Entrusting:
+    """Something entrusted, with its act. Raises NotFound. One statement."""
+    found = Entrusting.objects.filter(id=entrusting_id).select_related("act").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def around_in_units(person_id: uuid.UUID, day: date) -> list[Person]:
+    """Everyone else who works that day in a unit where she does, and who leads one: who could supervise her."""
+    units = Placement.objects.filter(on_day(day), person=person_id).values("unit")
+    placed = Placement.objects.filter(on_day(day), unit__in=units).values("person")
+    leading = Mandate.objects.filter(on_day(day), unit__in=units).values("person")
+    found = Person.objects.filter(Q(id__in=placed) | Q(id__in=leading)).exclude(id=person_id)
+    return list(found.order_by("sort_key", "id"))

@@ -7,7 +7,7 @@ from kiem.organisation.actions.founding import change_organisation, found_organi
 from kiem.organisation.actions.jobs import add_job, end_job, rename_job
 from kiem.organisation.actions.keeping import ChangedMeanwhile
 from kiem.organisation.actions.mandates import appoint, end_mandate, give_mandate
-from kiem.organisation.actions.openings import open_levels, open_team_levels
+from kiem.organisation.actions.openings import open_levels, open_levels_of, open_team_levels
 from kiem.organisation.actions.people import add_person, change_person
 from kiem.organisation.actions.placements import change_placement, end_placement, place_person
 from kiem.organisation.actions.units import add_unit, change_unit, end_unit, move_unit
@@ -33,6 +33,7 @@ __all__ = [
     "give_mandate",
     "move_unit",
     "open_levels",
+    "open_levels_of",
     "open_team_levels",
     "place_person",
     "rename_job",

@@ -18,22 +18,27 @@ from kiem.organisation.queries import the
 
 def open_levels(person_id: uuid.UUID, *, use: Use, reason: str, by: Viewer, at: datetime) -> None:
     """Open a person's levels for one use, today. Raises CannotDo without a reason. The person sees that it was done."""
+    the(Person, person_id)
+    open_levels_of([person_id], use=use, reason=reason, by=by, at=at)
+
+
+def open_levels_of(people: Sequence[uuid.UUID], *, use: Use, reason: str, by: Viewer, at: datetime) -> None:
+    """Open what is known of several people at once, such as of a unit, for one use, today. As ``open_levels``."""
     require(by, Permission.OPEN_LEVELS)
     if use not in CHOOSABLE_USES:
         raise NotFound
     if not reason.strip():
         raise CannotDo(_("Say why you open this; the person can read it."), field="reason")
-    the(Person, person_id)
-    _keep_openings([person_id], use=use, reason=reason.strip(), by=by, at=at)
+    _keep_openings(people, use=use, reason=reason.strip(), by=by, at=at)
 
 
-def open_team_levels(people: Sequence[uuid.UUID], *, by: Viewer, at: datetime) -> None:
-    """Note that a leader sees the levels of her team, for development. Two statements, however many people.
+def open_team_levels(people: Sequence[uuid.UUID], *, use: Use = Use.DEVELOPMENT, by: Viewer, at: datetime) -> None:
+    """Note that a leader sees what is known of her team. Two statements, however many people.
 
     One when she saw them all earlier today.
     """
     require(by, Permission.SEE_TEAM_LEVELS)
-    _keep_openings(people, use=Use.DEVELOPMENT, reason="", by=by, at=at)
+    _keep_openings(people, use=use, reason="", by=by, at=at)
 
 
 # Who looks again on the same day meets only what stands already; looking is much less than trying to add it again.

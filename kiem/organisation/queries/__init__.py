@@ -19,7 +19,7 @@ from kiem.organisation.queries.people import (
 )
 from kiem.organisation.queries.rows import parents_on, the
 from kiem.organisation.queries.seeing import WhoSees, who_sees_person
-from kiem.organisation.queries.teams import TeamMember, has_opened, people_visible_to, team_of
+from kiem.organisation.queries.teams import TeamMember, has_opened, opened_today, people_visible_to, team_of
 from kiem.organisation.queries.units import (
     JobRow,
     UnitRow,
@@ -55,6 +55,7 @@ __all__ = [
     "leaders_today",
     "mandate_with_all",
     "mandates_of",
+    "opened_today",
     "parents_on",
     "people_found",
     "people_visible_to",

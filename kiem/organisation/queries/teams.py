@@ -87,6 +87,13 @@ def _stays_in(units: Collection[uuid.UUID], today: date) -> Iterator[tuple[Any, 
 
 def has_opened(viewer: Viewer, person_id: uuid.UUID, use: Use) -> bool:
     """Whether this HR adviser opened this person's levels for this use today. One statement."""
-    return Opening.objects.filter(
-        person=person_id, viewer=viewer.person_id, role=viewer.role, use=use, day=viewer.today
-    ).exists()
+    return _opened(viewer, use).filter(person=person_id).exists()
+
+
+def opened_today(viewer: Viewer, use: Use) -> set[uuid.UUID]:
+    """Everyone whose levels this HR adviser opened for this use today. One statement."""
+    return set(_opened(viewer, use).values_list("person_id", flat=True))
+
+
+def _opened(viewer: Viewer, use: Use) -> QuerySet[Opening]:
+    return Opening.objects.filter(viewer=viewer.person_id, role=viewer.role, use=use, day=viewer.today)
