@@ -1,10 +1,12 @@
 """The screens of credentials, each a frozen dataclass."""
 
-from kiem.credentials.pages.acts import ActPage, ActsPage, act_page, act_values, acts_page
+from kiem.credentials.pages.acts import ActPage, ActsPage, act_page, act_values, acts_page, assessor_task
 from kiem.credentials.pages.person import (
     PersonPage,
     entrusting_task,
     has_to_open,
+    noted_task,
+    opening_task,
     own_page,
     person_page,
     person_task,
@@ -22,8 +24,11 @@ __all__ = [
     "act_page",
     "act_values",
     "acts_page",
+    "assessor_task",
     "entrusting_task",
     "has_to_open",
+    "noted_task",
+    "opening_task",
     "own_page",
     "person_page",
     "person_task",

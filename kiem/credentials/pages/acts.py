@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from kiem.competences.queries import competence_names
 from kiem.credentials.models import Assessor, ReviewTerm
+from kiem.credentials.pages.tasks import Task
 from kiem.credentials.queries import acts_on, all_terms, assessors_on, kinds, kinds_of, the_act
 from kiem.credentials.wording import months_words
 from kiem.organisation.access import Permission, Viewer
+from kiem.organisation.queries import the
 from kiem.organisation.rules import last_day
 
 
@@ -114,3 +118,9 @@ def act_values(act_id: uuid.UUID) -> dict[str, object]:
     """What a form to change an act begins with. Two statements. Raises NotFound."""
     act = the_act(act_id)
     return {"name": act.name, "about": act.about, "competence": act.competence_id, "kinds": kinds_of(act_id)}
+
+
+def assessor_task(assessor_id: uuid.UUID) -> Task:
+    """The last day on which someone assesses. Raises NotFound."""
+    row = the(Assessor, assessor_id)
+    return Task(_("The last day of an assessor"), "", _("End"), row.person.name, act_id=row.act_id)

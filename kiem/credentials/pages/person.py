@@ -5,10 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from kiem.credentials.models import Entrusting, EntrustingEvent, Licence, Showing
 from kiem.credentials.pages.tasks import Task
 from kiem.credentials.queries import acts_on, standings_of
 from kiem.credentials.queries.people import (
+    NotedKind,
     entrustings_of,
     events_of,
     licences_of,
@@ -17,6 +20,7 @@ from kiem.credentials.queries.people import (
     showings_of,
     stops_of,
     the_entrusting,
+    whose,
 )
 from kiem.credentials.rules import EventKind, State, Three
 from kiem.credentials.wording import HAPPENED, Said, three_said
@@ -239,13 +243,30 @@ def _line(row: Entrusting, events: Sequence[EntrustingEvent], today: date) -> En
     )
 
 
+def opening_task(viewer: Viewer, person_id: uuid.UUID) -> Task:
+    """The form on which an HR adviser says why she opens this. Raises NotFound."""
+    name = person_visible_to(viewer, person_id).name
+    lead = _("%(name)s can read that you opened this, today, to certify, and why.") % {"name": name}
+    return Task(_("What someone may and can do"), lead, _("Open"), name, person_id)
+
+
 def person_task(viewer: Viewer, person_id: uuid.UUID, title: str, lead: str, submit: str) -> Task:
     """A form about someone whom this viewer looks after. Raises NotAllowed."""
     require_looks_after(viewer, person_id)
     return Task(title, lead, submit, person_visible_to(viewer, person_id).name, person_id)
 
 
-def entrusting_task(viewer: Viewer, entrusting_id: uuid.UUID, title: str, lead: str, submit: str) -> Task:
-    """A form about something entrusted; its act stands in the title. Raises NotFound or NotAllowed."""
+def entrusting_task(viewer: Viewer, entrusting_id: uuid.UUID, what: str) -> Task:
+    """Suspending, restoring or ending something entrusted. Raises NotFound or NotAllowed."""
     given = the_entrusting(entrusting_id)
-    return person_task(viewer, given.person_id, f"{title}: {given.act.name}", lead, submit)
+    titles = {"suspend": _("Suspend"), "restore": _("Restore"), "end": _("End")}
+    lead = _("Say what it is about the act: a new procedure, other material, practice to be taken up again.")
+    title = f"{titles[what]}: {given.act.name}"
+    return person_task(viewer, given.person_id, title, lead, titles[what])
+
+
+def noted_task(viewer: Viewer, kind: str, noted_id: uuid.UUID) -> tuple[Task, NotedKind]:
+    """Taking back what was noted by mistake. Raises NotFound or NotAllowed."""
+    found, person_id = whose(kind, noted_id)
+    lead = _("For what was noted by mistake: it no longer counts. It stays kept that you took it back.")
+    return person_task(viewer, person_id, _("Take back"), lead, _("Take back")), found

@@ -2,10 +2,11 @@
 
 import uuid
 from datetime import date
+from enum import StrEnum
 
 from django.db.models import Q, QuerySet
 
-from kiem.credentials.models import ClockStop, Entrusting, EntrustingEvent, Licence, Showing
+from kiem.credentials.models import ClockStop, Entrusting, EntrustingEvent, Licence, Noted, Practice, Showing
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import NotAllowed, NotFound
 from kiem.foundation.purposes import Use
@@ -13,6 +14,33 @@ from kiem.organisation.access import Permission, Viewer, require
 from kiem.organisation.models import Mandate, Person, Placement, on_day
 from kiem.organisation.queries import has_opened, team_of
 from kiem.organisation.rules import Role
+
+
+class NotedKind(StrEnum):
+    """What can be taken back."""
+
+    LICENCE = "licence"
+    SHOWING = "showing"
+    PRACTICE = "practice"
+    CLOCK_STOP = "clock_stop"
+
+
+NOTED: dict[NotedKind, type[Noted]] = {
+    NotedKind.LICENCE: Licence,
+    NotedKind.SHOWING: Showing,
+    NotedKind.PRACTICE: Practice,
+    NotedKind.CLOCK_STOP: ClockStop,
+}
+
+
+def whose(kind: str, noted_id: uuid.UUID) -> tuple[NotedKind, uuid.UUID]:
+    """What an address names, and about whom it is. Raises NotFound. One statement."""
+    if kind not in set(NotedKind):
+        raise NotFound
+    found = NOTED[NotedKind(kind)]._default_manager.filter(id=noted_id).values_list("person_id", flat=True).first()
+    if found is None:
+        raise NotFound
+    return NotedKind(kind), found
 
 
 def looks_after(by: Actor, person_id: uuid.UUID) -> bool:
