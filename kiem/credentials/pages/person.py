@@ -247,7 +247,7 @@ def opening_task(viewer: Viewer, person_id: uuid.UUID) -> Task:
     """The form on which an HR adviser says why she opens this. Raises NotFound."""
     name = person_visible_to(viewer, person_id).name
     lead = _("%(name)s can read that you opened this, today, to certify, and why.") % {"name": name}
-    return Task(_("What someone may and can do"), lead, _("Open"), name, person_id)
+    return Task(_("What someone may and can do"), lead, _("Open"), name, person_id, opens=True)
 
 
 def person_task(viewer: Viewer, person_id: uuid.UUID, title: str, lead: str, submit: str) -> Task:

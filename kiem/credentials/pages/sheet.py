@@ -1,7 +1,7 @@
 """Who may do what: one unit, people by acts, the three things apart, on a day."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,8 @@ from kiem.organisation.queries import opened_today
 from kiem.organisation.rules import Role
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "templates" / "print" / "sheet.typ"
+BESIDE = 5
+"""So many acts stand beside each other on a printed sheet."""
 SIGN_WORDS = (State.VALID, State.EXPIRED, State.SUSPENDED, State.UNKNOWN, State.NONE)
 
 
@@ -32,21 +34,22 @@ class Cell:
 
     may: bool
     three: tuple[Said, Said, Said]
+    practised_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """``opens``: whether this viewer may open her page; her own is another one."""
+    """``opens``: whether this viewer may open her page; her own is another one. ``cells``: each with its act's name."""
 
     person_id: uuid.UUID
     name: str
     opens: bool
-    cells: tuple[Cell, ...]
+    cells: tuple[tuple[str, Cell], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """One unit on a day. ``together``: per act in words, how many may do it. ``people``: to be kept as opened.
+    """One unit on a day. ``together``: per act by name, in words, how many may do it. ``people``: to be kept as opened.
 
     ``has_to_open``: an HR adviser says why first; then nothing else is filled.
     """
@@ -56,11 +59,11 @@ class SheetPage:
     day: date
     acts: tuple[str, ...] = ()
     rows: tuple[SheetRow, ...] = ()
-    together: tuple[str, ...] = ()
+    together: tuple[tuple[str, str], ...] = ()
+    signs: tuple[tuple[str, str], ...] = ()
     people: tuple[uuid.UUID, ...] = ()
     has_to_open: bool = False
     is_leader: bool = False
-    may_keep: bool = False
 
 
 def sheet_page(viewer: Viewer, unit_id: uuid.UUID) -> SheetPage:
@@ -72,17 +75,20 @@ def sheet_page(viewer: Viewer, unit_id: uuid.UUID) -> SheetPage:
         return SheetPage(unit_id, unit, viewer.today, has_to_open=True)
     acts = acts_on(viewer.today)
     known = standings_of([person.id for person in people], acts, viewer.today)
-    rows = tuple(_row(person, known[person.id], viewer) for person in people)
+    names = tuple(act.name for act in acts)
+    rows = tuple(_row(person, names, known[person.id], viewer) for person in people)
     return SheetPage(
         unit_id,
         unit,
         viewer.today,
-        acts=tuple(act.name for act in acts),
+        acts=names,
         rows=rows,
-        together=tuple(_together([row.cells[place].may for row in rows]) for place in range(len(acts))),
+        together=tuple(
+            (name, _together([row.cells[place][1].may for row in rows])) for place, name in enumerate(names)
+        ),
+        signs=tuple((SIGNS[state], word) for state, word in sign_words()),
         people=tuple(person.id for person in people),
         is_leader=leads,
-        may_keep=viewer.may(Permission.KEEP_ACTS),
     )
 
 
@@ -94,9 +100,9 @@ def _unit(viewer: Viewer, unit_id: uuid.UUID) -> tuple[str, list[Person]]:
     return unit_row(viewer, unit_id).name, placed_people(unit_id, viewer.today)
 
 
-def _row(person: Person, known: Mapping[uuid.UUID, Three], viewer: Viewer) -> SheetRow:
-    cells = tuple(Cell(three.may, three_said(three, viewer.today)) for three in known.values())
-    return SheetRow(person.id, person.name, person.id != viewer.person_id, cells)
+def _row(person: Person, names: Sequence[str], known: Mapping[uuid.UUID, Three], viewer: Viewer) -> SheetRow:
+    cells = (Cell(three.may, three_said(three, viewer.today), three.practised_on) for three in known.values())
+    return SheetRow(person.id, person.name, person.id != viewer.person_id, tuple(zip(names, cells, strict=True)))
 
 
 def _together(may: list[bool]) -> str:
@@ -108,11 +114,11 @@ def unit_task(viewer: Viewer, unit_id: uuid.UUID) -> tuple[Task, list[uuid.UUID]
     unit, people = _unit(viewer, unit_id)
     lead = _("Everyone in this unit can read that you opened it, today, to certify, and why.")
     ids = [person.id for person in people if person.id != viewer.person_id]
-    return Task(_("Who may do what"), lead, _("Open"), unit, unit_id=unit_id), ids
+    return Task(_("Who may do what"), lead, _("Open"), unit, unit_id=unit_id, opens=True), ids
 
 
 def sheet_values(viewer: Viewer, page: SheetPage) -> dict[str, Any]:
-    """What stands in the printed sheet, in the reader's language."""
+    """What stands in the printed sheet, in the reader's language; ``parts``: acts beside each other on one sheet."""
     day = date_format(page.day, "j F Y")
     return {
         "language": get_language() or "nl",
@@ -120,21 +126,23 @@ def sheet_values(viewer: Viewer, page: SheetPage) -> dict[str, Any]:
         "lead": _("As it is known on %(day)s. What is not known, is said so: it is no yes.") % {"day": day},
         "footer": f"{viewer.organisation_name} · {page.unit} · {day}",
         "corner": _("Name"),
-        "acts": list(page.acts),
-        "rows": [
-            {
-                "name": row.name,
-                "cells": [
-                    {"may": _("may do it") if cell.may else _("may not do it yet"),
-                     "lines": [part.whole for part in cell.three]}
-                    for cell in row.cells
-                ],
-            }
-            for row in page.rows
-        ],
-        "together": {"name": _("May do it today"), "cells": list(page.together)},
-        "signs": [f"{SIGNS[state]} {word}" for state, word in sign_words()],
-    }  # fmt: skip
+        "parts": [_part(page, slice(first, first + BESIDE)) for first in range(0, len(page.acts), BESIDE)],
+        "together": _("May do it today"),
+        "signs": [f"{sign} {word}" for sign, word in page.signs],
+    }
+
+
+def _part(page: SheetPage, chosen: slice) -> dict[str, Any]:
+    return {
+        "acts": page.acts[chosen],
+        "rows": [{"name": row.name, "cells": [_printed(cell) for _act, cell in row.cells[chosen]]} for row in page.rows],
+        "together": [said for _act, said in page.together[chosen]],
+    }
+
+
+def _printed(cell: Cell) -> dict[str, Any]:
+    may = _("may do it") if cell.may else _("may not do it yet")
+    return {"may": may, "lines": [part.whole for part in cell.three]}
 
 
 def sign_words() -> list[tuple[State, str]]:
