@@ -14,7 +14,8 @@ from kiem.organisation.access import Viewer
 from kiem.organisation.forms.fields import DayField, LastDayField, NameField, PeriodForm, RowField
 from kiem.organisation.queries import Wanted, people_found
 
-MOST_PEOPLE = 60
+MOST_PEOPLE = 2000
+"""So many names at most stand in a list to choose from."""
 
 
 class KindForm(forms.Form):
@@ -77,9 +78,9 @@ class AssessorForm(PeriodForm):
     starts_on = DayField(label=_("First day"))
     ends_before = LastDayField(label=_("Last day"), required=False, help_text=_("Leave empty when no end is known."))
 
-    def __init__(self, data: Any, *, viewer: Viewer, words: str) -> None:
+    def __init__(self, data: Any, *, viewer: Viewer) -> None:
         super().__init__(data, initial={"starts_on": viewer.today})
-        people = people_found(viewer, Wanted(words=words))[:MOST_PEOPLE]
+        people = people_found(viewer, Wanted())[:MOST_PEOPLE]
         self.fields["person_id"].offer((person.id, person.name) for person in people)  # type: ignore[attr-defined]
 
 

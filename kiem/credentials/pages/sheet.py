@@ -135,7 +135,9 @@ def sheet_values(viewer: Viewer, page: SheetPage) -> dict[str, Any]:
 def _part(page: SheetPage, chosen: slice) -> dict[str, Any]:
     return {
         "acts": page.acts[chosen],
-        "rows": [{"name": row.name, "cells": [_printed(cell) for _act, cell in row.cells[chosen]]} for row in page.rows],
+        "rows": [
+            {"name": row.name, "cells": [_printed(cell) for _act, cell in row.cells[chosen]]} for row in page.rows
+        ],
         "together": [said for _act, said in page.together[chosen]],
     }
 

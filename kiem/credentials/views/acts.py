@@ -13,7 +13,7 @@ from kiem.credentials.pages import Task
 from kiem.credentials.views.posting import do_task
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.rules import Role
-from kiem.organisation.views.posting import posted, words_of
+from kiem.organisation.views.posting import posted
 from kiem.ui.render import render_page
 
 
@@ -84,8 +84,8 @@ def term(request: KiemRequest, act_id: uuid.UUID) -> HttpResponse:
 @screen(Role.HR)
 def new_assessor(request: KiemRequest, act_id: uuid.UUID) -> HttpResponse:
     name = str(pages.act_values(act_id)["name"])
-    lead = _("Someone who may say that others can do this act. Is the list long? Add ?q= and a name to the address.")
-    form = forms.AssessorForm(posted(request), viewer=request.viewer, words=words_of(request))
+    lead = _("Someone who may say that others can do this act, and by what.")
+    form = forms.AssessorForm(posted(request), viewer=request.viewer)
     action = partial(actions.name_assessor, act_id, by=request.viewer, at=timezone.now())
     return do_task(request, Task(_("Name an assessor"), lead, _("Name"), name, act_id=act_id), form, action)
 
