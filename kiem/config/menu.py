@@ -54,6 +54,7 @@ ENTRIES = (
         pgettext_lazy("navigation", "Units"), "organisation:units", _NAMES | {_R.LEADER, _R.BODY_MEMBER}, organises=True
     ),
     Entry(pgettext_lazy("navigation", "Jobs"), "organisation:jobs", frozenset({_R.HR}), organises=True),
+    Entry(pgettext_lazy("navigation", "Acts"), "credentials:acts", frozenset({_R.HR}), organises=True),
     Entry(pgettext_lazy("navigation", "Our language"), "competences:dictionary"),
     Entry(pgettext_lazy("navigation", "Profiles"), "profiles:profiles"),
     Entry(pgettext_lazy("navigation", "Bring in"), "exchange:bring_in", frozenset({_R.HR}), organises=True),

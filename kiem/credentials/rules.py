@@ -84,6 +84,12 @@ class Three:
         """Whether she may do it: it is entrusted to her, or the law allows it to her and she was shown able."""
         return self.entrusted.holds or (self.allowed.holds and self.able.holds)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what is not known yet could still show that she may: unknown is no no."""
+        could = (State.VALID, State.UNKNOWN)
+        return not self.may and self.allowed.state in could and self.able.state in could
+
 
 NOTHING_KNOWN = Facts()
 

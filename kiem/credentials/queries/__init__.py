@@ -2,7 +2,9 @@
 
 from kiem.credentials.queries.acts import ActRow, acts_on, all_terms, assessors_on, kinds, kinds_of, terms_on, the_act
 from kiem.credentials.queries.standing import (
+    COVER,
     Cover,
+    cover_from,
     cover_of,
     facts_of,
     placed_people,
@@ -11,11 +13,13 @@ from kiem.credentials.queries.standing import (
 )
 
 __all__ = [
+    "COVER",
     "ActRow",
     "Cover",
     "acts_on",
     "all_terms",
     "assessors_on",
+    "cover_from",
     "cover_of",
     "facts_of",
     "kinds",

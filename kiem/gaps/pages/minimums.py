@@ -7,8 +7,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kiem.competences.queries import competence_names, scales
-from kiem.credentials.queries import acts_on, cover_of
+from kiem.credentials.queries import Cover, acts_on, cover_of
 from kiem.foundation.errors import NotFound
+from kiem.gaps.pages.team_together import act_words
 from kiem.gaps.queries import Minimum, minimums_of
 from kiem.organisation.access import Permission, Viewer
 from kiem.organisation.models import Unit
@@ -17,14 +18,18 @@ from kiem.organisation.queries import the
 
 @dataclass(frozen=True, slots=True)
 class AgreedRow:
-    """A minimum; ``words``: how many, and for who leads the unit of an act how many may do it today."""
+    """A minimum; ``words``: how many, and for who leads the unit of an act how many may do it today.
+
+    ``below`` is None while those of whom it is not known (``unknown``) could still make the difference.
+    """
 
     minimum_id: uuid.UUID
     name: str
     words: str
+    unknown: str
     source: str
     agreed_on: date
-    below: bool
+    reached: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +73,27 @@ def minimums_page(viewer: Viewer, unit_id: uuid.UUID) -> MinimumsPage:
     )
 
 
-def _may(viewer: Viewer, unit_id: uuid.UUID, found: list[Minimum]) -> dict[uuid.UUID, tuple[int, int]]:
-    """Of each act how many of the unit may do it today, out of how many; only read where a minimum asks for it."""
+def _may(viewer: Viewer, unit_id: uuid.UUID, found: list[Minimum]) -> dict[uuid.UUID, Cover]:
+    """Of each act who of the unit may do it today; only read where a minimum asks for it."""
     if not any(one.act_id for one in found):
         return {}
-    return {cover.act_id: (len(cover.may), cover.of) for cover in cover_of(viewer, unit_id)}
+    return {cover.act_id: cover for cover in cover_of(viewer, unit_id)}
 
 
 def _row(
     one: Minimum,
     names: dict[uuid.UUID, str],
     stops: dict[uuid.UUID, tuple[str, ...]],
-    may: dict[uuid.UUID, tuple[int, int]],
+    may: dict[uuid.UUID, Cover],
 ) -> AgreedRow:
-    values = {"minimum": one.people}
-    counted = may.get(one.act_id) if one.act_id else None
-    if counted:
-        name, words = one.act, _("%(may)s of %(of)s may do this today; agreed minimum %(minimum)s.")
-        values |= {"may": counted[0], "of": counted[1]}
-    else:
-        level = stops[one.scale_version_id][one.position - 1] if one.scale_version_id else ""
-        name = one.act or f"{names.get(one.competence_id, '') if one.competence_id else ''}: {level}"
-        words = _("Agreed minimum %(minimum)s.")
-    below = counted is not None and counted[0] < one.people
-    return AgreedRow(one.minimum_id, name, words % values, one.source, one.agreed_on, below)
+    cover = may.get(one.act_id) if one.act_id else None
+    if cover:
+        said = act_words(one, cover)
+        return AgreedRow(one.minimum_id, one.act, said.words, said.unknown, one.source, one.agreed_on, said.reached)
+    level = stops[one.scale_version_id][one.position - 1] if one.scale_version_id else ""
+    name = one.act or f"{names.get(one.competence_id, '') if one.competence_id else ''}: {level}"
+    words = _("Agreed minimum %(minimum)s.") % {"minimum": one.people}
+    return AgreedRow(one.minimum_id, name, words, "", one.source, one.agreed_on, True)
 
 
 def minimum_choices(page: MinimumsPage) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kiem.credentials.queries import Cover
 from kiem.engine.gaps import Standing
 from kiem.gaps.pages.report import ReportCount
 from kiem.gaps.queries import Cell, Minimum, TeamGrowth, Together
@@ -51,8 +52,14 @@ def stands_out_in(team: TeamGrowth, counts: Sequence[ReportCount], agreed: Toget
     """No statements."""
     places = {column.competence_id: place for place, column in enumerate(team.columns)}
     minimums = [(places[one.competence_id], one) for one in agreed.minimums if one.competence_id in places]
+    acts = sorted(
+        (one for one in agreed.minimums if one.act_id in agreed.cover), key=lambda one: agreed.cover[one.act_id].act
+    )
     return StandsOut(
-        tuple(_minimum(team, place, one, today) for place, one in sorted(minimums, key=lambda found: found[0])),
+        (
+            *(_minimum(team, place, one, today) for place, one in sorted(minimums, key=lambda found: found[0])),
+            *(_of_act(one, agreed.cover[one.act_id], today) for one in acts),
+        ),
         tuple(_on_one(team, column, count) for column, count in enumerate(counts) if _hangs(count)),
         tuple(
             (column.name, tuple(team.members[member].name for member in agreed.helpers[column.competence_id]))
@@ -93,6 +100,28 @@ def _minimum(team: TeamGrowth, column: int, agreed: Minimum, today: date) -> Min
         _source(agreed, today),
         _reached(reach, unknown + not_shared, agreed.people),
     )
+
+
+def _of_act(one: Minimum, cover: Cover, today: date) -> MinimumRow:
+    said = act_words(one, cover)
+    return MinimumRow(cover.act, said.words, said.unknown, _source(one, today), said.reached)
+
+
+@dataclass(frozen=True, slots=True)
+class ActSaid:
+    """A minimum of an act beside who may do it today, as ``MinimumRow`` has it."""
+
+    words: str
+    unknown: str
+    reached: bool | None
+
+
+def act_words(one: Minimum, cover: Cover) -> ActSaid:
+    """How many placed in the unit may do the act today, beside what was agreed."""
+    words = _("%(may)s of %(of)s may do this today; agreed minimum %(minimum)s.")
+    values = {"may": len(cover.may), "of": cover.of, "minimum": one.people}
+    unknown = _not_known(cover.unknown, 0)
+    return ActSaid(words % values, unknown, _reached(len(cover.may), cover.unknown, one.people))
 
 
 def _reached(reach: int, open_: int, minimum: int) -> bool | None:

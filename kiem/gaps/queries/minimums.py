@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 
 from kiem.competences.queries import competence_names
+from kiem.credentials.queries import COVER, Cover, cover_from
 from kiem.foundation.ids import array_text
 from kiem.foundation.purposes import Purpose
 from kiem.gaps.models import TeamMinimum
@@ -57,20 +58,25 @@ def scale_of_competence(competence_id: uuid.UUID) -> uuid.UUID | None:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Of a team: the minimums of levels, and by competence the places in the team of those who offer help."""
+    """Of a team: its minimums, and by competence the places in the team of those who offer help.
+
+    ``cover``: by act who placed here may do it today; only read where a minimum of an act asks for it.
+    """
 
     minimums: tuple[Minimum, ...]
     helpers: dict[uuid.UUID, list[int]]
+    cover: dict[uuid.UUID, Cover]
 
 
-_TOGETHER = """
-SELECT 'minimum', minimum.id, minimum.competence_id, minimum.scale_version_id, minimum."position", minimum.people,
-       minimum.agreed_on, minimum.source, NULL::bigint
-FROM gaps_teamminimum AS minimum
-WHERE minimum.unit_id = %(unit)s AND minimum.act_id IS NULL
-  AND daterange(minimum.starts_on, minimum.ends_before) @> %(today)s::date
+_TOGETHER = f"""
+WITH minimum AS (
+  SELECT * FROM gaps_teamminimum WHERE unit_id = %(unit)s AND daterange(starts_on, ends_before) @> %(today)s::date
+)
+SELECT 'minimum', id, competence_id, scale_version_id, "position", people, agreed_on, source, NULL::bigint,
+       act_id, NULL::date, ''
+FROM minimum
 UNION ALL
-SELECT 'offer', latest.id, latest.competence_id, NULL, NULL, NULL, NULL, '', latest.place - 1
+SELECT 'offer', latest.id, latest.competence_id, NULL, NULL, NULL, NULL, '', latest.place - 1, NULL, NULL, ''
 FROM (
   SELECT DISTINCT ON (offer.person_id, offer.competence_id) offer.*, member.place
   FROM gaps_helpoffer AS offer
@@ -78,12 +84,16 @@ FROM (
   WHERE offer.purpose = %(purpose)s
   ORDER BY offer.person_id, offer.competence_id, offer.at DESC, offer.id DESC
 ) AS latest WHERE latest.offers
+UNION ALL
+SELECT what, about, NULL, NULL, NULL, NULL, first, '', NULL, other, last, word
+FROM ({COVER}) AS known (what, about, other, first, last, word)
+WHERE EXISTS (SELECT FROM minimum WHERE act_id IS NOT NULL)
 ORDER BY 1, 2
-"""
+"""  # noqa: S608  of our own text only
 
 
 def together(unit_id: uuid.UUID, people: Sequence[uuid.UUID], today: date) -> Together:
-    """For who leads the unit: its minimums of levels, and what its people offer. One statement, whatever the size."""
+    """For who leads the unit: its minimums, who may do their acts, and what its people offer. One statement, whatever the size."""
     asked: dict[str, Any] = {
         "unit": unit_id,
         "people": array_text(people),
@@ -93,10 +103,13 @@ def together(unit_id: uuid.UUID, people: Sequence[uuid.UUID], today: date) -> To
     with connection.cursor() as cursor:
         cursor.execute(_TOGETHER, asked)
         rows = cursor.fetchall()
-    minimums, helpers = [], dict[uuid.UUID, list[int]]()
-    for what, id, competence, scale, position, number, agreed_on, source, place in rows:
+    minimums, helpers, known = [], dict[uuid.UUID, list[int]](), []
+    for what, id, competence, scale, position, number, day, source, place, act, last, word in rows:
         if what == "offer":
             helpers.setdefault(competence, []).append(place)
+        elif what == "minimum":
+            minimums.append(Minimum(id, competence, scale, position or 0, act, "", number, day, source))
         else:
-            minimums.append(Minimum(id, competence, scale, position, None, "", number, agreed_on, source))
-    return Together(tuple(minimums), {competence: sorted(places) for competence, places in helpers.items()})
+            known.append((what, id, act, day, last, word))
+    cover = {each.act_id: each for each in cover_from(known, today)}
+    return Together(tuple(minimums), {competence: sorted(places) for competence, places in helpers.items()}, cover)

@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kiem.exchange.rules.steps import Kind
 from kiem.profiles.rules import WHOLE_ORGANISATION, ProfileOf, of_family, of_job, of_position
+from tests.acts import CARER, INSULIN, MEDICATION
 from tests.house.access.asking import Body
 from tests.house.access.furnished import SECRET_PASSWORD, House
 from tests.house.access.reference import FIRST
@@ -100,6 +101,12 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
     "proposal_id": lambda house: house.proposal,
     "mapping_id": lambda house: house.mapping,
     "level_id": lambda house: house.level,
+    "act_id": lambda house: house.acts.acts[MEDICATION],
+    "assessor_id": lambda house: house.acts.assessors[INSULIN],
+    "entrusting_id": lambda house: house.entrusting,
+    "what": lambda house: "restore",
+    "kind": lambda house: "showing",
+    "noted_id": lambda house: house.showing,
     "minimum_id": lambda house: house.minimum,
     "conversation_id": lambda house: house.talked.today,
     "topic_id": lambda house: house.talked.topic,
@@ -154,6 +161,14 @@ def _others(house: House) -> Mapping[str, Arguments]:
         "home:fact+contested": {"level_id": house.contested},
         "assessments:contest+contested": {"level_id": house.contested},
         "assessments:share+with Farid": {"person_id": people["farid"]},
+        "credentials:person+Farid": {"person_id": people["farid"]},
+        **{
+            f"credentials:{name}+Greet, opened": {"person_id": people["greet"]}
+            for name in ("person", "note_licence", "note_showing", "entrust", "stop_clock")
+        },
+        "credentials:person+Lotte": {"person_id": people["lotte"]},
+        "credentials:person+Bram": {"person_id": people["bram"]},
+        "credentials:sheet+De Beuk": {"unit_id": units["De Beuk"]},
         **house.looked.others(),
         **house.talked.others(),
     }
@@ -299,6 +314,36 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
         "closes_on": LATER,
     },
     "assessments:choose": lambda house: {"chosen": [house.words["Digitaal werken"].competence_id]},
+    "credentials:new_act": lambda house: {"name": "Sondevoeding geven", "kinds": [house.acts.kinds[CARER]]},
+    "credentials:new_kind": lambda house: {"name": "Diploma kinesitherapeut"},
+    "credentials:edit_act": lambda house: {"name": "Medicatie geven"},
+    "credentials:end_act": lambda house: {"ends_before": LATER},
+    "credentials:term": lambda house: {"months": 12, "source": "Richtlijn", "starts_on": DAY},
+    "credentials:new_assessor": lambda house: {
+        "person_id": house.cast.people["lotte"],
+        "qualified_by": "Verpleegkundige",
+        "starts_on": DAY,
+    },
+    "credentials:end_assessor": lambda house: {"ends_before": LATER},
+    "credentials:open_unit": lambda house: {"reason": "Visums nakijken."},
+    "credentials:open_person": lambda house: {"reason": "Visum nakijken."},
+    "credentials:note_licence": lambda house: {
+        "kind": house.acts.kinds[CARER],
+        "number": "Z-1",
+        "authority": "Zorg en Gezondheid",
+        "starts_on": DAY,
+        "checked_on": DAY,
+    },
+    "credentials:note_showing": lambda house: {"assessor": house.acts.assessors[INSULIN], "shown_on": "2026-11-02"},
+    "credentials:note_practice": lambda house: {"act": house.acts.acts[INSULIN], "practised_on": "2026-11-02"},
+    "credentials:entrust": lambda house: {
+        "act": house.acts.acts[INSULIN],
+        "supervisor": house.cast.people["greet"],
+        "starts_on": "2026-11-02",
+    },
+    "credentials:stop_clock": lambda house: {"starts_on": "2030-01-01", "ends_before": "2030-02-01"},
+    "credentials:happen": lambda house: {"reason": "Opnieuw ingeoefend."},
+    "credentials:own": lambda house: {"act": house.acts.acts[INSULIN], "practised_on": "2026-11-02"},
     "exchange:match": lambda house: house.match,
     "exchange:people": lambda house: _file(Kind.PEOPLE),
     "exchange:framework": lambda house: _file(Kind.FRAMEWORK),

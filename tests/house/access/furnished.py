@@ -47,6 +47,7 @@ from kiem.competences.rules import (
     Wording,
 )
 from kiem.competences.rules.advice import Advice
+from kiem.credentials.models import Showing
 from kiem.exchange.actions import choose_for_file, receive_file
 from kiem.exchange.models import Upload
 from kiem.exchange.queries import outline_of
@@ -59,6 +60,7 @@ from kiem.organisation.actions import add_unit, change_person, give_mandate, ope
 from kiem.organisation.models import Mandate, Person, Placement
 from kiem.organisation.rules import MandateKind
 from kiem.profiles.actions import add_family
+from tests.acts import Acts
 from tests.cast import BEFORE, TODAY, Cast
 from tests.house.access.looked import Looked, looked_at
 from tests.house.access.reference import THIRD
@@ -101,6 +103,9 @@ class House:
     looked: Looked
     talked: Talked
     minimum: uuid.UUID
+    acts: Acts
+    entrusting: uuid.UUID
+    showing: uuid.UUID
 
     @property
     def unused_scale(self) -> uuid.UUID:
@@ -148,6 +153,8 @@ def furnish(cast: Cast) -> House:
     _levels(make, words, now)
     level, contested = _said_by_anna(cast, now)
     _opened(cast, now)
+    acts = Acts(cast)
+    entrusting, showing = acts.everything_of("anna").id, Showing.objects.get().id
     minimum = a_team_together(cast, words["Omgaan met agressie"])
     _invitation, secret = invite("nieuw@lindenhof.example", "nl", by=make.by, at=now)
     key, _secret = make_key(KEY, "employee", 30, by=cast.viewer("anna"), at=now)
@@ -172,6 +179,9 @@ def furnish(cast: Cast) -> House:
         looked=looked_at(cast, now),
         talked=talked(cast, now),
         minimum=minimum,
+        acts=acts,
+        entrusting=entrusting,
+        showing=showing,
     )
 
 
@@ -262,10 +272,12 @@ def _said_by_anna(cast: Cast, now: datetime) -> tuple[uuid.UUID, uuid.UUID]:
 
 
 def _opened(cast: Cast, now: datetime) -> None:
-    """An HR adviser opened Anna's levels today for her growth, and her leader looked."""
+    """An HR adviser opened Anna's levels today for her growth, and Greet to certify; Anna's leader looked."""
     open_levels(
         cast.people["anna"], use=Use.DEVELOPMENT, reason=OPENED_BECAUSE, by=viewer_today(cast, "carla", "hr"), at=now
     )
+    certifying = viewer_today(cast, "carla", "hr", Use.CERTIFICATION)
+    open_levels(cast.people["greet"], use=Use.CERTIFICATION, reason="Visum nakijken.", by=certifying, at=now)
     bram = viewer_today(cast, "bram", "leader")
     open_team_levels([cast.people["anna"], cast.people["lotte"]], by=bram, at=now)
 
