@@ -55,10 +55,6 @@ class Said:
     words: str
     soon: bool
 
-    @property
-    def whole(self) -> str:
-        return f"{self.sign} {self.words}"
-
 
 def said(status: Status, words: Mapping[State, "_StrPromise"], today: date) -> Said:
     text = str(words[status.state])

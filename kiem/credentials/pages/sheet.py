@@ -128,7 +128,6 @@ def sheet_values(viewer: Viewer, page: SheetPage) -> dict[str, Any]:
         "corner": _("Name"),
         "parts": [_part(page, slice(first, first + BESIDE)) for first in range(0, len(page.acts), BESIDE)],
         "together": _("May do it today"),
-        "signs": [f"{sign} {word}" for sign, word in page.signs],
     }
 
 
@@ -144,7 +143,7 @@ def _part(page: SheetPage, chosen: slice) -> dict[str, Any]:
 
 def _printed(cell: Cell) -> dict[str, Any]:
     may = _("may do it") if cell.may else _("may not do it yet")
-    return {"may": may, "lines": [part.whole for part in cell.three]}
+    return {"may": may, "lines": [part.words for part in cell.three]}
 
 
 def sign_words() -> list[tuple[State, str]]:

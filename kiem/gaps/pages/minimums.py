@@ -20,7 +20,7 @@ from kiem.organisation.queries import the
 class AgreedRow:
     """A minimum; ``words``: how many, and for who leads the unit of an act how many may do it today.
 
-    ``below`` is None while those of whom it is not known (``unknown``) could still make the difference.
+    ``reached`` is None while those of whom it is not known (``unknown``) could still make the difference.
     """
 
     minimum_id: uuid.UUID

@@ -52,13 +52,11 @@ def stands_out_in(team: TeamGrowth, counts: Sequence[ReportCount], agreed: Toget
     """No statements."""
     places = {column.competence_id: place for place, column in enumerate(team.columns)}
     minimums = [(places[one.competence_id], one) for one in agreed.minimums if one.competence_id in places]
-    acts = sorted(
-        (one for one in agreed.minimums if one.act_id in agreed.cover), key=lambda one: agreed.cover[one.act_id].act
-    )
+    acts = ((agreed.cover[key], one) for one in agreed.minimums if (key := one.act_id) and key in agreed.cover)
     return StandsOut(
         (
             *(_minimum(team, place, one, today) for place, one in sorted(minimums, key=lambda found: found[0])),
-            *(_of_act(one, agreed.cover[one.act_id], today) for one in acts),
+            *(_of_act(one, cover, today) for cover, one in sorted(acts, key=lambda pair: pair[0].act)),
         ),
         tuple(_on_one(team, column, count) for column, count in enumerate(counts) if _hangs(count)),
         tuple(

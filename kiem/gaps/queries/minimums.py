@@ -93,7 +93,7 @@ ORDER BY 1, 2
 
 
 def together(unit_id: uuid.UUID, people: Sequence[uuid.UUID], today: date) -> Together:
-    """For who leads the unit: its minimums, who may do their acts, and what its people offer. One statement, whatever the size."""
+    """For who leads the unit: its minimums, who may do their acts, what its people offer. One statement."""
     asked: dict[str, Any] = {
         "unit": unit_id,
         "people": array_text(people),
