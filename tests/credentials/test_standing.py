@@ -118,5 +118,5 @@ def test_the_number_of_statements_is_fixed(acts: Acts, django_assert_num_queries
     for name in ("anna", "fatou", "dries"):
         acts.everything_of(name)
     bram = acts.cast.viewer("bram", "leader", Use.DEVELOPMENT)
-    with django_assert_num_queries(3):  # type: ignore[operator]  # pytest-django gives it no type
+    with django_assert_num_queries(1):  # type: ignore[operator]  # pytest-django gives it no type
         cover_of(bram, acts.cast.units["De Linde"])

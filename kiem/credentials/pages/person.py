@@ -7,15 +7,15 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from kiem.credentials.models import Entrusting, EntrustingEvent, Licence, Showing
+from kiem.credentials.models import Entrusting, Licence, Showing
 from kiem.credentials.pages.tasks import Task
 from kiem.credentials.queries import acts_on, standings_of
 from kiem.credentials.queries.people import (
+    Event,
     NotedKind,
     entrustings_of,
-    events_of,
     licences_of,
-    looks_after,
+    name_looked_after,
     require_looks_after,
     showings_of,
     stops_of,
@@ -119,22 +119,17 @@ class PersonPage:
     is_leader: bool
 
 
-def has_to_open(viewer: Viewer, person_id: uuid.UUID) -> bool:
-    """Whether an HR adviser has to say why first, today. Two statements. Raises NotFound for whom she may not see."""
-    person = person_visible_to(viewer, person_id)
-    if viewer.role != Role.HR or person.id == viewer.person_id:
-        return False
-    return not looks_after(viewer, person_id)
+def person_page(viewer: Viewer, person_id: uuid.UUID) -> PersonPage | None:
+    """None where an HR adviser has to say why first. Eight statements.
 
-
-def person_page(viewer: Viewer, person_id: uuid.UUID) -> PersonPage:
-    """Nine statements. Raises NotAllowed for whom this viewer does not look after."""
-    require_looks_after(viewer, person_id)
-    return _page(viewer, person_id, person_visible_to(viewer, person_id).name)
+    Raises NotAllowed for whom this viewer does not look after.
+    """
+    name, is_open = name_looked_after(viewer, person_id)
+    return _page(viewer, person_id, name) if is_open else None
 
 
 def own_page(viewer: Viewer) -> PersonPage:
-    """Everything about the viewer herself. Seven statements."""
+    """Everything about the viewer herself. Six statements."""
     if viewer.person_id is None:
         raise NotFound
     return _page(viewer, viewer.person_id, viewer.name, herself=True)
@@ -154,7 +149,7 @@ def _page(viewer: Viewer, person_id: uuid.UUID, name: str, *, herself: bool = Fa
         attention=tuple(_attention(acts)),
         licences=tuple(_licence(row, viewer.today) for row in licences_of(person_id)),
         shown=tuple(map(_showing, showings_of(person_id))),
-        entrusted=_entrusted(entrustings_of(person_id), events_of(person_id), viewer.today),
+        entrusted=tuple(_line(row, events, viewer.today) for row, events in entrustings_of(person_id)),
         stops=tuple(StopLine(row.id, row.starts_on, last_day(row.ends_before)) for row in stops_of(person_id))
         if herself or keeps
         else (),
@@ -212,15 +207,8 @@ def _showing(row: Showing) -> ShowingLine:
     )
 
 
-def _entrusted(rows: Sequence[Entrusting], events: Sequence[EntrustingEvent], today: date) -> tuple[EntrustedLine, ...]:
-    by_row: dict[uuid.UUID, list[EntrustingEvent]] = {}
-    for event in events:
-        by_row.setdefault(event.entrusting_id, []).append(event)
-    return tuple(_line(row, by_row.get(row.id, []), today) for row in rows)
-
-
-def _line(row: Entrusting, events: Sequence[EntrustingEvent], today: date) -> EntrustedLine:
-    latest = EventKind(events[-1].kind) if events else None
+def _line(row: Entrusting, events: Sequence[Event], today: date) -> EntrustedLine:
+    latest = events[-1].kind if events else None
     over = latest is EventKind.ENDED or (row.ends_before is not None and row.ends_before <= today)
     return EntrustedLine(
         id=row.id,
@@ -231,15 +219,7 @@ def _line(row: Entrusting, events: Sequence[EntrustingEvent], today: date) -> En
         given_by=row.noted_by.name if row.noted_by else "",
         holds=not over and row.starts_on <= today,
         is_suspended=latest is EventKind.SUSPENDED,
-        events=tuple(
-            Happened(
-                str(HAPPENED[EventKind(event.kind)]),
-                event.day,
-                event.noted_by.name if event.noted_by else "",
-                event.reason,
-            )
-            for event in events
-        ),
+        events=tuple(Happened(str(HAPPENED[each.kind]), each.day, each.who, each.reason) for each in events),
     )
 
 

@@ -1,18 +1,22 @@
 """Whose credentials someone may look after, and what stands there of one person."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from kiem.credentials.models import ClockStop, Entrusting, EntrustingEvent, Licence, Noted, Practice, Showing
+from kiem.credentials.rules import EventKind
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import NotAllowed, NotFound
 from kiem.foundation.purposes import Use
 from kiem.organisation.access import Permission, Viewer, require
 from kiem.organisation.models import Mandate, Person, Placement, on_day
-from kiem.organisation.queries import has_opened, team_of
+from kiem.organisation.queries import has_opened, person_visible_to, team_of
 from kiem.organisation.rules import Role
 
 
@@ -64,6 +68,20 @@ def require_looks_after(by: Actor, person_id: uuid.UUID) -> None:
         raise NotAllowed("opened_credentials", "person")
 
 
+def name_looked_after(viewer: Viewer, person_id: uuid.UUID) -> tuple[str, bool]:
+    """The name of someone, and whether this viewer looks after her acts: an HR adviser may have to open them first.
+
+    One statement for a leader, two for HR. Raises NotAllowed for whom a leader does not lead, and of oneself.
+    """
+    require(viewer, Permission.LOOK_AFTER_ACTS)
+    if viewer.role != Role.LEADER and viewer.person_id != person_id:
+        return person_visible_to(viewer, person_id).name, has_opened(viewer, person_id, Use.CERTIFICATION)
+    names = {member.person_id: member.name for member in team_of(viewer)}
+    if person_id not in names:
+        raise NotAllowed("opened_credentials", "person")
+    return names[person_id], True
+
+
 def is_placed(person_id: uuid.UUID, day: date) -> bool:
     """Whether someone is placed in a unit on a day. One statement."""
     return Placement.objects.filter(on_day(day), person=person_id).exists()
@@ -80,16 +98,30 @@ def showings_of(person_id: uuid.UUID) -> list[Showing]:
     return list(found.order_by("-shown_on", "-id"))
 
 
-def entrustings_of(person_id: uuid.UUID) -> list[Entrusting]:
-    """Every entrusting, the latest first, with the act, the supervisor and who gave it. One statement."""
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to an entrusting, on which day, by whom (a name) and what about the act."""
+
+    kind: EventKind
+    day: date
+    who: str
+    reason: str
+
+
+def entrustings_of(person_id: uuid.UUID) -> list[tuple[Entrusting, list[Event]]]:
+    """Every entrusting, the latest first, with the act, the supervisor, who gave it and its events. One statement."""
+    events = EntrustingEvent.objects.filter(entrusting=OuterRef("pk")).order_by("place")
+    parts = JSONObject(
+        kind="kind", day="day", given="noted_by__given_name", family="noted_by__family_name", reason="reason"
+    )
     found = Entrusting.objects.filter(person=person_id).select_related("act", "supervisor", "noted_by")
-    return list(found.order_by("-starts_on", "-id"))
+    rows = found.annotate(happened=ArraySubquery(events.values(said=parts))).order_by("-starts_on", "-id")
+    return [(row, [_event(each) for each in row.happened]) for row in rows]
 
 
-def events_of(person_id: uuid.UUID) -> list[EntrustingEvent]:
-    """What happened to the entrustings of someone, in order, with who did it. One statement."""
-    found = EntrustingEvent.objects.filter(person=person_id).select_related("noted_by")
-    return list(found.order_by("entrusting_id", "place"))
+def _event(said: dict[str, str | None]) -> Event:
+    who = f"{said['given'] or ''} {said['family'] or ''}".strip()
+    return Event(EventKind(said["kind"]), date.fromisoformat(said["day"] or ""), who, said["reason"] or "")
 
 
 def stops_of(person_id: uuid.UUID) -> list[ClockStop]:

@@ -63,9 +63,11 @@ def open_unit(request: KiemRequest, unit_id: uuid.UUID) -> HttpResponse:
 @require_GET
 @screen(Role.HR, Role.LEADER, use=CERTIFYING)
 def person(request: KiemRequest, person_id: uuid.UUID) -> HttpResponse:
-    if pages.has_to_open(request.viewer, person_id):
-        return redirect("credentials:open_person", person_id)
+    if person_id == request.viewer.person_id:
+        return redirect("credentials:own")
     page = pages.person_page(request.viewer, person_id)
+    if page is None:
+        return redirect("credentials:open_person", person_id)
     if page.is_leader:
         open_team_levels([person_id], use=CERTIFYING, by=request.viewer, at=timezone.now())
     return render_page(request, "credentials/person.html", page)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kiem.accounts.actions import add_user
+from kiem.demo.building.acts import note_acts
 from kiem.demo.building.house import bring_in_house, give_mandates, open_doors
 from kiem.demo.building.known import bring_in_sheet, contest_one
 from kiem.demo.building.looked import look
@@ -44,6 +45,7 @@ def build_demo(*, say: Callable[[str], None], at: datetime | None = None) -> Non
         say("  the sheet that HR kept …")
         bring_in_sheet(everyone, SEED, today=today, by=by, at=at)
         contest_one(ids, by=by, at=at)
+        note_acts(everyone, ids, today=today, by=by, at=at)
         look(ids, today=today, by=by, at=at)
 
 
