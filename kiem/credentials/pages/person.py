@@ -1,7 +1,7 @@
 """What one person may and can do: for herself, for her leader, and for an HR adviser who opened it."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,11 +32,12 @@ from kiem.organisation.rules import Role, last_day
 
 @dataclass(frozen=True, slots=True)
 class ActOf:
-    """How she stands towards one act: the three apart, and when she last did it."""
+    """How she stands towards one act: the three apart, and when she last did it. ``is_open``: not known."""
 
     act_id: uuid.UUID
     name: str
     may: bool
+    is_open: bool
     three: tuple[Said, Said, Said]
     practised_on: date | None
 
@@ -148,7 +149,7 @@ def _page(viewer: Viewer, person_id: uuid.UUID, name: str, *, herself: bool = Fa
         others=tuple(row.name for row in rows if row not in told),
         attention=tuple(_attention(acts)),
         licences=tuple(_licence(row, viewer.today) for row in licences_of(person_id)),
-        shown=tuple(map(_showing, showings_of(person_id))),
+        shown=_shown(showings_of(person_id), known),
         entrusted=tuple(_line(row, events, viewer.today) for row, events in entrustings_of(person_id)),
         stops=tuple(StopLine(row.id, row.starts_on, last_day(row.ends_before)) for row in stops_of(person_id))
         if herself or keeps
@@ -168,7 +169,7 @@ def _is_something(three: Three) -> bool:
 
 
 def _act_of(act_id: uuid.UUID, name: str, three: Three, today: date) -> ActOf:
-    return ActOf(act_id, name, three.may, three_said(three, today), three.practised_on)
+    return ActOf(act_id, name, three.may, three.is_open, three_said(three, today), three.practised_on)
 
 
 def _attention(acts: Iterable[ActOf]) -> Iterable[str]:
@@ -195,14 +196,24 @@ def _licence(row: Licence, today: date) -> LicenceLine:
     )
 
 
-def _showing(row: Showing) -> ShowingLine:
+def _shown(rows: Iterable[Showing], known: Mapping[uuid.UUID, Three]) -> tuple[ShowingLine, ...]:
+    """The latest first. Only the latest of an act has a day of review: as it is now, stopped clocks counted."""
+    lines, seen = [], set[uuid.UUID]()
+    for row in rows:
+        due = known[row.act_id].able.until if row.act_id in known and row.act_id not in seen else None
+        seen.add(row.act_id)
+        lines.append(_showing(row, due))
+    return tuple(lines)
+
+
+def _showing(row: Showing, review_on: date | None) -> ShowingLine:
     return ShowingLine(
         row.id,
         row.act.name,
         row.shown_on,
         row.assessor.person.name,
         row.assessor.qualified_by,
-        row.review_on,
+        review_on,
         row.review_source,
     )
 

@@ -30,9 +30,10 @@ SIGN_WORDS = (State.VALID, State.EXPIRED, State.SUSPENDED, State.UNKNOWN, State.
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One person and one act."""
+    """One person and one act. ``is_open``: not known whether she may."""
 
     may: bool
+    is_open: bool
     three: tuple[Said, Said, Said]
     practised_on: date | None
 
@@ -83,9 +84,7 @@ def sheet_page(viewer: Viewer, unit_id: uuid.UUID) -> SheetPage:
         viewer.today,
         acts=names,
         rows=rows,
-        together=tuple(
-            (name, _together([row.cells[place][1].may for row in rows])) for place, name in enumerate(names)
-        ),
+        together=tuple((name, _together([row.cells[place][1] for row in rows])) for place, name in enumerate(names)),
         signs=tuple((SIGNS[state], word) for state, word in sign_words()),
         people=tuple(person.id for person in people),
         is_leader=leads,
@@ -101,12 +100,16 @@ def _unit(viewer: Viewer, unit_id: uuid.UUID) -> tuple[str, list[Person]]:
 
 
 def _row(person: Person, names: Sequence[str], known: Mapping[uuid.UUID, Three], viewer: Viewer) -> SheetRow:
-    cells = (Cell(three.may, three_said(three, viewer.today), three.practised_on) for three in known.values())
+    cells = (
+        Cell(three.may, three.is_open, three_said(three, viewer.today), three.practised_on) for three in known.values()
+    )
     return SheetRow(person.id, person.name, person.id != viewer.person_id, tuple(zip(names, cells, strict=True)))
 
 
-def _together(may: list[bool]) -> str:
-    return _("%(may)s of %(all)s") % {"may": sum(may), "all": len(may)}
+def _together(cells: Sequence[Cell]) -> str:
+    said = _("%(may)s of %(all)s") % {"may": sum(cell.may for cell in cells), "all": len(cells)}
+    unknown = sum(cell.is_open for cell in cells)
+    return said if not unknown else _("%(said)s; of %(n)s it is not yet known") % {"said": said, "n": unknown}
 
 
 def unit_task(viewer: Viewer, unit_id: uuid.UUID) -> tuple[Task, list[uuid.UUID]]:
@@ -142,8 +145,8 @@ def _part(page: SheetPage, chosen: slice) -> dict[str, Any]:
 
 
 def _printed(cell: Cell) -> dict[str, Any]:
-    may = _("may do it") if cell.may else _("may not do it yet")
-    return {"may": may, "lines": [part.words for part in cell.three]}
+    may_not = _("not yet known") if cell.is_open else _("may not do it yet")
+    return {"may": _("may do it") if cell.may else may_not, "lines": [part.words for part in cell.three]}
 
 
 def sign_words() -> list[tuple[State, str]]:

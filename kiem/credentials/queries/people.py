@@ -119,9 +119,9 @@ def entrustings_of(person_id: uuid.UUID) -> list[tuple[Entrusting, list[Event]]]
     return [(row, [_event(each) for each in row.happened]) for row in rows]
 
 
-def _event(said: dict[str, str | None]) -> Event:
+def _event(said: dict[str, str]) -> Event:
     who = f"{said['given'] or ''} {said['family'] or ''}".strip()
-    return Event(EventKind(said["kind"]), date.fromisoformat(said["day"] or ""), who, said["reason"] or "")
+    return Event(EventKind(said["kind"]), date.fromisoformat(said["day"]), who, said["reason"])
 
 
 def stops_of(person_id: uuid.UUID) -> list[ClockStop]:
