@@ -27,7 +27,7 @@ STARTS = ("/", "/demo/", "/account/inactive/", "/account/signup/", "/account/log
 NO_PAGE = {
     "healthz", "readyz", "mfa_download_recovery_codes", "conversations:calendar", "conversations:document",
     "exchange:problems", "exchange:dictionary_out", "exchange:dictionary_out_csv", "exchange:profiles_out",
-    "exchange:profiles_out_csv", "profiles:document_pdf",
+    "exchange:profiles_out_csv", "profiles:document_pdf", "credentials:sheet_pdf",
 } | {
     f"exchange:{kind}_{extension}"
     for kind in ("people", "framework", "dictionary", "profiles", "levels")
@@ -63,6 +63,7 @@ IN_OTHER_JOURNEYS = {
         "conversations:step",
         "conversations:topic",
     },
+    "test_who_may_do_what": {"credentials:note_licence", "credentials:stop_clock"},
     "test_coming_in": {
         "account_login",
         "account_reauthenticate",
