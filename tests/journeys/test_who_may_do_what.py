@@ -1,8 +1,9 @@
 """Who may do what: HR records, a leader entrusts, suspends and restores, and prints the sheet; the person reads it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Site, Visits
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.journey
 
 NUMBER, REASON = "M-9041", "Een nieuwe pen: eerst samen inoefenen."
 INSULIN = "Insuline inspuiten"
-TODAY = date.today()
+TODAY = timezone.localdate()
 
 
 def test_from_a_diploma_to_a_printed_sheet(demo_site: Site, visit: Visits) -> None:
