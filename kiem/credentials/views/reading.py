@@ -63,8 +63,6 @@ def open_unit(request: KiemRequest, unit_id: uuid.UUID) -> HttpResponse:
 @require_GET
 @screen(Role.HR, Role.LEADER, use=CERTIFYING)
 def person(request: KiemRequest, person_id: uuid.UUID) -> HttpResponse:
-    if person_id == request.viewer.person_id:
-        return redirect("credentials:own")
     page = pages.person_page(request.viewer, person_id)
     if page is None:
         return redirect("credentials:open_person", person_id)

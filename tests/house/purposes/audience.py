@@ -107,7 +107,7 @@ WORDS: Mapping[str, Set[str]] = {
     OF_COLLEAGUES: {"anna", "carla"},  # one of them Anna reported, and HR is to decide
     STILL_TYPING: {"bram"},
     OF_BRAM_IN_APPRAISAL: set(),
-    "V-anna": {"anna", "bram", "carla"},  # the number of her visum
+    "V-ANNA": {"anna", "bram", "carla"},  # the number of her visum
     NOT_DONE_NOW: {"anna", "bram", "carla"},  # why an act that was entrusted to her is suspended
     "El Amrani": {"farid", "carla", "dries", "elke", "hamid"},
     "Peeters": {who for who in WHO if who not in ("zara", "anonymous")},  # Anna proposed other words
