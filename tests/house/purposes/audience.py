@@ -61,7 +61,7 @@ def _about(who: str, case: Case, cast: Cast) -> Set[str]:
 
 def tells_of_a_round(who: str, case: Case, purpose: Purpose) -> bool:
     """Whether the address tells of rounds for this purpose, to whom they concern; the access matrix says to whom."""
-    if case.name in ("assessments:looking", "conversations:conversations"):
+    if case.name in ("assessments:looking", "conversations:conversations", "home:waiting"):
         return True  # her own part in all of them
     if case.name.startswith("conversations:") and "use" in case.arguments:
         return bool(case.arguments["use"] == purpose.value)
