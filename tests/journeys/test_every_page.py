@@ -63,7 +63,12 @@ IN_OTHER_JOURNEYS = {
         "conversations:step",
         "conversations:topic",
     },
-    "test_who_may_do_what": {"credentials:note_licence", "credentials:stop_clock"},
+    "test_who_may_do_what": {
+        "credentials:note_licence",
+        "credentials:open_person",
+        "credentials:open_unit",
+        "credentials:stop_clock",
+    },
     "test_coming_in": {
         "account_login",
         "account_reauthenticate",

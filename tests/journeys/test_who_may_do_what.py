@@ -20,7 +20,10 @@ def test_from_a_diploma_to_a_printed_sheet(demo_site: Site, visit: Visits) -> No
     thi_lan = f"/people/{demo_site.id_of('Thi Lan Nguyen')}/acts/"
     carla = visit(demo_site)
     carla.enter_demo("Carla")
+    carla.go(f"/units/{demo_site.id_of('De Linde')}/acts/")
+    carla.examine()
     carla.go(thi_lan)
+    carla.examine()
     carla.fill(reason="Het attest nakijken.")
     carla.press("Open")
     carla.follow("Note a diploma or visum")
