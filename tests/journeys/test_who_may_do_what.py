@@ -7,6 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Site, Visits
+from tests.journeys.visitor import Visitor
 from tests.journeys.words import said
 
 pytestmark = pytest.mark.journey
@@ -16,12 +17,8 @@ INSULIN = "Insuline inspuiten"
 TODAY = timezone.localdate()
 
 
-def test_from_a_diploma_to_a_printed_sheet(demo_site: Site, visit: Visits) -> None:
-    thi_lan = f"/people/{demo_site.id_of('Thi Lan Nguyen')}/acts/"
-    carla = visit(demo_site)
-    carla.enter_demo("Carla")
-    carla.go(f"/units/{demo_site.id_of('De Linde')}/acts/")
-    carla.examine()
+def hr_records(carla: Visitor, thi_lan: str) -> None:
+    """She says why, notes a diploma (first with a day that cannot be), and stops the clock."""
     carla.go(thi_lan)
     carla.examine()
     carla.fill(reason="Het attest nakijken.")
@@ -42,8 +39,9 @@ def test_from_a_diploma_to_a_printed_sheet(demo_site: Site, visit: Visits) -> No
     carla.sees(said("The clock of review stands still:"))
     carla.examine()
 
-    bram = visit(demo_site, width=360)
-    bram.enter_demo("Bram")
+
+def a_leader_entrusts(bram: Visitor, thi_lan: str) -> None:
+    """Under his own supervision; then he suspends it and restores it. Of the stopped clock he reads nothing."""
     bram.go(thi_lan)
     expect(bram.main.get_by_text(said("The clock of review stands still:"))).to_have_count(0)
     bram.follow("Entrust an act")
@@ -61,6 +59,16 @@ def test_from_a_diploma_to_a_printed_sheet(demo_site: Site, visit: Visits) -> No
     bram.sees(REASON)
     expect(bram.main.get_by_text(said("suspended now"))).to_have_count(0)
 
+
+def test_from_a_diploma_to_a_printed_sheet(demo_site: Site, visit: Visits) -> None:
+    thi_lan = f"/people/{demo_site.id_of('Thi Lan Nguyen')}/acts/"
+    carla, bram = visit(demo_site), visit(demo_site, width=360)
+    carla.enter_demo("Carla")
+    carla.go(f"/units/{demo_site.id_of('De Linde')}/acts/")
+    carla.examine()
+    hr_records(carla, thi_lan)
+    bram.enter_demo("Bram")
+    a_leader_entrusts(bram, thi_lan)
     bram.go(f"/units/{demo_site.id_of('De Linde')}/acts/")
     row = bram.main.get_by_role("row").filter(has_text="Thi Lan Nguyen")
     expect(row.get_by_text(said("may do it"), exact=True)).to_have_count(1)
