@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from kiem.assessments.models import Level, Subject
 from kiem.competences.models import Competence, CompetenceVersion, ScaleVersion
-from kiem.conversations.rules import KIND_OF, LONGEST_PLACE, LONGEST_REASON, LONGEST_WORDS, Outcome, Signs, Term
+from kiem.conversations.rules import KIND_OF, LONGEST_PLACE, LONGEST_REASON, LONGEST_WORDS, Outcome, Signs
 from kiem.foundation.fields import OnlyReaderKey, ReaderKey, ReadWithKey, TenantForeignKey
 from kiem.foundation.models import OrganisationRow, PersonFact
 from kiem.organisation.models import Person
@@ -199,22 +199,3 @@ class ReviewOpinion(PersonFact):
 
     def __str__(self) -> str:
         return f"{self.conversation_id} {self.reviewer_id}"
-
-
-class AgreedTerm(OrganisationRow):
-    """So many days that this organisation agreed on, from a day, with the source. Only added to."""
-
-    term = models.CharField(max_length=8, choices=[(each.value, each.value) for each in Term])
-    days = models.PositiveSmallIntegerField()
-    starts_on = models.DateField()
-    source = models.CharField(max_length=LONGEST_REASON)
-    recorded_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "term", "starts_on"], name="term_once_from_a_day"),
-            models.CheckConstraint(condition=~Q(source="") & Q(days__gte=1), name="term_has_its_source"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.term} {self.days}"

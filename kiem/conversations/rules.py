@@ -13,8 +13,6 @@ from kiem.foundation.purposes import Purpose
 LONGEST_WORDS = 2000
 LONGEST_REASON = 600
 LONGEST_PLACE = 120
-CHOICE_OF_KIEM = "kiem"
-"""The source of a number of days that nobody agreed on: what Kiem comes with."""
 FAR_APART = 2
 """From so many levels between the two on, an example is asked."""
 
@@ -42,35 +40,6 @@ class Signs(StrEnum):
 
     AGREEMENT = "agreement"
     RECEIPT = "receipt"
-
-
-class Term(StrEnum):
-    """A number of days that an organisation agrees on."""
-
-    NOTICE = "notice"
-    REPLY = "reply"
-
-
-@dataclass(frozen=True, slots=True)
-class DatedTerm:
-    """So many days hold from a day on, by a source: a law, an agreement, or a choice that consultation may change."""
-
-    term: Term
-    days: int
-    starts_on: date
-    source: str
-
-
-def days_of(term: Term, on: date, agreed: Iterable[DatedTerm]) -> DatedTerm:
-    """The term that holds on a day: the latest that has started. Raises ValueError when none was ever agreed on.
-
-    >>> days_of(Term.REPLY, date(2026, 3, 1), [DatedTerm(Term.REPLY, 15, date(2026, 1, 1), "choice")]).days
-    15
-    """
-    started = [each for each in agreed if each.term is term and each.starts_on <= on]
-    if not started:
-        raise ValueError(f"no term was agreed on for {term} on {on}")
-    return max(started, key=lambda each: each.starts_on)
 
 
 @dataclass(frozen=True, slots=True)

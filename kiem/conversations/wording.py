@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from kiem.conversations.rules import CHOICE_OF_KIEM, CannotSign, Kind, Outcome, Signs
+from kiem.conversations.rules import CannotSign, Kind, Outcome, Signs
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -36,10 +36,3 @@ WHY_NOT_SIGN: Mapping[CannotSign, "_StrPromise"] = {
     CannotSign.NOTHING: _("Nothing was determined yet."),
     CannotSign.EVALUATOR_FIRST: _("The evaluator signs first. After that you can read and sign it."),
 }
-
-
-def source_said(source: str) -> str:
-    """By what a number of days holds, in a sentence: a choice of Kiem, or what was agreed on."""
-    if source == CHOICE_OF_KIEM:
-        return gettext("That is a choice of Kiem, to be agreed on in consultation.")
-    return source

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     SEE_UNITS = "see_units"
     MANAGE_UNITS = "manage_units"
     MANAGE_ACCOUNTS = "manage_accounts"
+    AGREE_ON_TERMS = "agree_on_terms"
     MANAGE_LANGUAGE = "manage_language"
     STEWARD_LANGUAGE = "steward_language"
     MANAGE_PROFILES = "manage_profiles"
@@ -52,6 +53,7 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.SEE_UNITS,
             _P.MANAGE_UNITS,
             _P.MANAGE_ACCOUNTS,
+            _P.AGREE_ON_TERMS,
             _P.MANAGE_LANGUAGE,
             _P.STEWARD_LANGUAGE,
             _P.MANAGE_PROFILES,

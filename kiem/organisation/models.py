@@ -255,3 +255,22 @@ class Opening(OrganisationRow):
 
     def __str__(self) -> str:
         return f"{self.day} {self.role} {self.use}"
+
+
+class AgreedTerm(OrganisationRow):
+    """So many days or months that this organisation agreed on, from a day, with the source. Only added to."""
+
+    term = models.CharField(max_length=16, choices=[(each.value, each.value) for each in Term])
+    number = models.PositiveSmallIntegerField()
+    starts_on = models.DateField()
+    source = models.CharField(max_length=LONGEST_SOURCE)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "term", "starts_on"], name="agreed_term_once_from_a_day"),
+            models.CheckConstraint(condition=~Q(source="") & Q(number__gte=1), name="agreed_term_has_its_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.term} {self.number}"

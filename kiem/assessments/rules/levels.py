@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from kiem.foundation.purposes import Purpose
 
-BROUGHT_IN_VALID_MONTHS = 12
 PURPOSES_FOR_BRINGING_IN = (Purpose.DEVELOPMENT, Purpose.APPRAISAL, Purpose.CERTIFICATION, Purpose.SUCCESSION)
 
 
@@ -132,21 +131,6 @@ def has_lapsed(basis: Basis, valid_until: date | None, today: date) -> bool:
     True
     """
     return basis is Basis.BROUGHT_IN and valid_until is not None and valid_until <= today
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month.
-
-    >>> months_later(date(2024, 2, 29), 12)
-    datetime.date(2025, 2, 28)
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
 
 
 def is_shared_with_leader(

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kiem.conversations.actions.telling import tell_reviewer
 from kiem.conversations.models import Conversation, Reply, ReviewOpinion, ReviewRequest
-from kiem.conversations.queries import agreed_terms, reviewers_for
-from kiem.conversations.rules import KIND_OF, LONGEST_WORDS, Term, days_of, may_still_reply
+from kiem.conversations.queries import reviewers_for
+from kiem.conversations.rules import KIND_OF, LONGEST_WORDS, may_still_reply
 from kiem.foundation.errors import CannotDo, NotFound
 from kiem.foundation.ids import ordered_id
 from kiem.foundation.purposes import Purpose
@@ -86,11 +86,11 @@ def _own_signed(conversation_id: uuid.UUID, by: Viewer) -> Conversation:
 def _in_time(conversation: Conversation, at: datetime) -> None:
     closed_on, today = timezone.localdate(conversation.closed_at or at), timezone.localdate(at)
     kind = KIND_OF[Purpose(conversation.purpose)]
-    term = days_of(Term.REPLY, closed_on, agreed_terms())
-    if not may_still_reply(kind, closed_on, today, reply_days=term.days):
+    term = term_on(Term.REPLY, closed_on)
+    if not may_still_reply(kind, closed_on, today, reply_days=term.number):
         raise CannotDo(
             _("The %(days)d days in which you could reply are over. Give your words to your HR department.")
-            % {"days": term.days}
+            % {"days": term.number}
         )
 
 

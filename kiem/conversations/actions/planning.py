@@ -15,8 +15,7 @@ from kiem.assessments.models import SubjectCompetence
 from kiem.assessments.queries import rounds_about
 from kiem.conversations.actions.telling import tell
 from kiem.conversations.models import Appointment, Conversation, Topic
-from kiem.conversations.queries import agreed_terms
-from kiem.conversations.rules import KIND_OF, CannotPlan, DatedTerm, Kind, Term, When, days_of, why_not_plan
+from kiem.conversations.rules import KIND_OF, CannotPlan, Kind, When, why_not_plan
 from kiem.foundation.context import using
 from kiem.foundation.errors import CannotDo, NotAllowed, NotFound
 from kiem.foundation.ids import ordered_id
@@ -77,8 +76,8 @@ def _member(person_id: uuid.UUID, by: Viewer) -> TeamMember:
 
 def _may_plan(when: When, kind: Kind, at: datetime) -> None:
     today = timezone.localdate(at)
-    notice = days_of(Term.NOTICE, today, agreed_terms())
-    reason = why_not_plan(when.on, today, kind=kind, notice_days=notice.days)
+    notice = term_on(Term.NOTICE, today)
+    reason = why_not_plan(when.on, today, kind=kind, notice_days=notice.number)
     if reason is not None:
         raise CannotDo(_sentence(reason, notice), field="on")
 
@@ -89,9 +88,9 @@ def _sentence(reason: CannotPlan, notice: DatedTerm) -> str:
     said = ngettext(
         "An evaluation is announced at least %(days)d day before. Choose a later day.",
         "An evaluation is announced at least %(days)d days before. Choose a later day.",
-        notice.days,
+        notice.number,
     )
-    return said % {"days": notice.days}
+    return said % {"days": notice.number}
 
 
 def _meet(person_id: uuid.UUID, when: When, by: Viewer) -> Appointment:

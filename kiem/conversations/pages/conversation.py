@@ -19,23 +19,22 @@ from kiem.conversations.queries import (
     OnTable,
     OpenConversation,
     afterwards,
-    agreed_terms,
     open_conversation,
 )
 from kiem.conversations.rules import (
     Kind,
     Outcome,
-    Term,
     When,
     are_alike,
     are_far_apart,
-    days_of,
     may_still_reply,
     why_not_sign,
 )
 from kiem.conversations.wording import FOR_WHAT, KINDS, SIGNED, WHY_NOT_SIGN
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Viewer
+from kiem.organisation.queries import term_on
+from kiem.organisation.rules import Term
 from kiem.ui.track import Known, Track, large_track, legend_html
 from kiem.ui.track_values import TrackWords
 from kiem.ui.wording import track_words
@@ -191,8 +190,8 @@ def _hindrance(found: OpenConversation, viewer: Viewer) -> str:
 
 
 def _in_time(found: OpenConversation, closed_at: datetime, today: date) -> bool:
-    term = days_of(Term.REPLY, closed_at.date(), agreed_terms())
-    return may_still_reply(found.kind, closed_at.date(), today, reply_days=term.days)
+    term = term_on(Term.REPLY, closed_at.date())
+    return may_still_reply(found.kind, closed_at.date(), today, reply_days=term.number)
 
 
 def _views_open_on(found: OpenConversation, viewer: Viewer) -> date | None:

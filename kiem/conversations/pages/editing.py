@@ -10,12 +10,13 @@ from django.utils.safestring import SafeString
 
 from kiem.competences.queries import scales
 from kiem.conversations.pages.conversation import Head, found_by, head_of, outcome_sentences, track_of
-from kiem.conversations.queries import OnTable, OpenConversation, agreed_terms, reviewers_for
-from kiem.conversations.rules import Kind, Outcome, Term, are_far_apart, days_of
-from kiem.conversations.wording import source_said
+from kiem.conversations.queries import OnTable, OpenConversation, reviewers_for
+from kiem.conversations.rules import Kind, Outcome, are_far_apart
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Viewer
-from kiem.organisation.queries import team_of
+from kiem.organisation.queries import team_of, term_on
+from kiem.organisation.rules import Term
+from kiem.organisation.wording import source_said
 from kiem.ui.track import large_track
 from kiem.ui.wording import track_words
 
@@ -31,9 +32,9 @@ class PlanPage:
 
 def plan_page(viewer: Viewer) -> PlanPage:
     """Two statements."""
-    notice = days_of(Term.NOTICE, viewer.today, agreed_terms())
+    notice = term_on(Term.NOTICE, viewer.today)
     people = tuple((member.person_id, member.name) for member in team_of(viewer))
-    return PlanPage(people, notice.days, source_said(notice.source))
+    return PlanPage(people, notice.number, source_said(notice.source))
 
 
 @dataclass(frozen=True, slots=True)

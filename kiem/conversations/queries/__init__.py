@@ -3,7 +3,6 @@
 from kiem.conversations.queries.afterwards import Afterwards, afterwards, reviewers_for
 from kiem.conversations.queries.lines import ConversationLine, conversations_of, latest_step, meetings_between
 from kiem.conversations.queries.opened import KnownBefore, OnTable, OpenConversation, Signed, open_conversation
-from kiem.conversations.queries.terms import agreed_terms, shipped_terms
 
 __all__ = [
     "Afterwards",
@@ -13,11 +12,9 @@ __all__ = [
     "OpenConversation",
     "Signed",
     "afterwards",
-    "agreed_terms",
     "conversations_of",
     "latest_step",
     "meetings_between",
     "open_conversation",
     "reviewers_for",
-    "shipped_terms",
 ]

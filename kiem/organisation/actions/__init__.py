@@ -10,9 +10,11 @@ from kiem.organisation.actions.mandates import appoint, end_mandate, give_mandat
 from kiem.organisation.actions.openings import open_levels, open_levels_of, open_team_levels
 from kiem.organisation.actions.people import add_person, change_person
 from kiem.organisation.actions.placements import change_placement, end_placement, place_person
+from kiem.organisation.actions.terms import agree_on_term
 from kiem.organisation.actions.units import add_unit, change_unit, end_unit, move_unit
 
 __all__ = [
+    "agree_on_term",
     "CannotBringIn",
     "ChangedMeanwhile",
     "add_job",

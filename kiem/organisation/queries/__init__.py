@@ -20,6 +20,7 @@ from kiem.organisation.queries.people import (
 from kiem.organisation.queries.rows import parents_on, the
 from kiem.organisation.queries.seeing import WhoSees, who_sees_person
 from kiem.organisation.queries.teams import TeamMember, has_opened, opened_today, people_visible_to, team_of
+from kiem.organisation.queries.terms import agreed_terms, shipped_terms, term_on
 from kiem.organisation.queries.units import (
     JobRow,
     UnitRow,
@@ -34,6 +35,9 @@ from kiem.organisation.queries.units import (
 from kiem.organisation.rules import sort_key
 
 __all__ = [
+    "agreed_terms",
+    "shipped_terms",
+    "term_on",
     "Account",
     "Around",
     "DocumentSetting",

@@ -11,6 +11,17 @@ from kiem.organisation.rules.days import FIRST_DAY, LAST_DAY, Span, day_after, l
 from kiem.organisation.rules.documents import DOCUMENT_SOURCES, DocumentRule, document_languages, nearest
 from kiem.organisation.rules.names import plain, sort_key, tidy
 from kiem.organisation.rules.shares import percentage, share_from_text
+from kiem.organisation.rules.terms import (
+    CHOICE_OF_KIEM,
+    LONGEST_SOURCE,
+    MOST,
+    UNITS,
+    DatedTerm,
+    Term,
+    TermUnit,
+    holding,
+    months_later,
+)
 from kiem.organisation.rules.tree import children_of, in_tree_order, path_to, with_all_below, would_make_a_cycle
 from kiem.organisation.rules.words import (
     ROLE_OF_MANDATE,
@@ -22,6 +33,15 @@ from kiem.organisation.rules.words import (
 )
 
 __all__ = [
+    "CHOICE_OF_KIEM",
+    "LONGEST_SOURCE",
+    "MOST",
+    "UNITS",
+    "DatedTerm",
+    "Term",
+    "TermUnit",
+    "holding",
+    "months_later",
     "DOCUMENT_SOURCES",
     "FIRST_DAY",
     "LAST_DAY",
