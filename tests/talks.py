@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from kiem.conversations import actions
-from kiem.conversations.models import AgreedTerm, Conversation, Topic
-from kiem.conversations.rules import Outcome, Said, Signs, Term, When
+from kiem.conversations.models import Conversation, Topic
+from kiem.conversations.rules import Outcome, Said, Signs, When
 from kiem.foundation.context import enter
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
@@ -85,15 +85,6 @@ class Talks:
         self.say(talk, Said(Outcome.DIFFERENTLY, own=2, leader=3))
         self.signed(talk)
         self.reviewed(talk)
-        self.cast.use(Use.ADMINISTRATION)
-        AgreedTerm.objects.create(
-            organisation_id=self.cast.organisation,
-            term=Term.REPLY,
-            days=20,
-            starts_on=TODAY,
-            source="Overleg",
-            recorded_at=NOW,
-        )
 
 
 def at_day(days: int) -> datetime:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kiem.assessments.rules import months_later
+from kiem.organisation.rules import months_later
 
 LONGEST_NAME = 120
 LONGEST_NUMBER = 60

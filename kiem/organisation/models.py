@@ -12,7 +12,7 @@ from kiem.foundation.languages import LANGUAGE_CHOICES
 from kiem.foundation.models import OrganisationRow
 from kiem.foundation.periods import Period
 from kiem.foundation.purposes import Use
-from kiem.organisation.rules import UNIT_MANDATES, DocumentRule, MandateKind, PlacementKind, Role
+from kiem.organisation.rules import LONGEST_SOURCE, UNIT_MANDATES, DocumentRule, MandateKind, PlacementKind, Role, Term
 
 DATE_RANGE = Func(F("starts_on"), F("ends_before"), function="daterange")
 

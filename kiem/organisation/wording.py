@@ -3,10 +3,22 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from kiem.foundation.purposes import Use
-from kiem.organisation.rules import BringInProblem, BringInReason, DocumentRule, MandateKind, PlacementKind, Role
+from kiem.organisation.rules import (
+    CHOICE_OF_KIEM,
+    BringInProblem,
+    BringInReason,
+    DatedTerm,
+    DocumentRule,
+    MandateKind,
+    PlacementKind,
+    Role,
+    Term,
+    TermUnit,
+)
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -108,3 +120,30 @@ BRING_IN_PROBLEMS: Mapping[BringInReason, "_StrPromise"] = {
 def bring_in_sentence(problem: BringInProblem) -> str:
     """What is wrong with a row, as a sentence."""
     return str(BRING_IN_PROBLEMS[problem.reason]) % {"value": problem.value}
+
+
+TERMS: Mapping[Term, "_StrPromise"] = {
+    Term.NOTICE: _("An evaluation is announced so long before"),
+    Term.REPLY: _("So long an employee can reply to an evaluation, and ask a review"),
+    Term.ASSISTANCE: _("So long a delegate can read a file that an employee opened to her or him"),
+    Term.BROUGHT_IN: _("So long a level from an older list counts, if nobody confirmed it in a talk"),
+    Term.VIEWS: _("Views, and what was written with them, are erased so long after the talk about them"),
+    Term.VIEWS_ALONE: _("Where no talk came, views are erased so long after the round was closed"),
+    Term.WORDS: _("The words of a talk or an evaluation are erased so long after it; what was agreed stays"),
+}
+
+
+def term_words(term: DatedTerm) -> str:
+    """How long it is, in words."""
+    if term.unit is TermUnit.DAYS:
+        said = ngettext("%(number)d day", "%(number)d days", term.number)
+    else:
+        said = ngettext("%(number)d month", "%(number)d months", term.number)
+    return said % {"number": term.number}
+
+
+def source_said(source: str) -> str:
+    """By what a term holds, in a sentence: a choice of Kiem, or what was agreed on."""
+    if source == CHOICE_OF_KIEM:
+        return gettext("That is a choice of Kiem, to be agreed on in consultation.")
+    return source

@@ -14,11 +14,9 @@ from kiem.assessments.actions.current import Touched, merge_current, write_alone
 from kiem.assessments.actions.telling import tell
 from kiem.assessments.models import LevelImport
 from kiem.assessments.rules import (
-    BROUGHT_IN_VALID_MONTHS,
     Basis,
     BroughtInLevel,
     CannotBringIn,
-    months_later,
     why_not_bring_in,
 )
 from kiem.foundation.actors import Actor
@@ -28,6 +26,8 @@ from kiem.foundation.ids import ordered_id
 from kiem.foundation.purposes import Purpose, Use
 from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, require
+from kiem.organisation.queries import term_on
+from kiem.organisation.rules import DatedTerm, Term
 
 AT_ONCE = 5000  # levels a statement: well within the statement time-out, whatever the machine
 
@@ -121,11 +121,12 @@ def _write(
     """Write the levels and merge the current ones; how many became current. One run at a time in an organisation."""
     made_current = 0
     write_alone(by.organisation_id)
+    valid = term_on(Term.BROUGHT_IN, timezone.localdate(at))
     with connection.cursor() as cursor:
         # A table that just grew looks small to the planner: it would compare every level with every other.
         cursor.execute("SET LOCAL enable_nestloop = off")
         for part in _parts(levels):
-            values = _columns(part, observed_on) | {
+            values = _columns(part, observed_on, valid) | {
                 "organisation": by.organisation_id,
                 "purpose": purpose.value,
                 "basis": Basis.BROUGHT_IN.value,
@@ -148,9 +149,9 @@ def _parts(levels: Sequence[BroughtInLevel]) -> Iterator[Sequence[BroughtInLevel
     return (levels[start : start + AT_ONCE] for start in range(0, len(levels), AT_ONCE))
 
 
-def _columns(levels: Sequence[BroughtInLevel], observed_on: date) -> dict[str, Any]:
+def _columns(levels: Sequence[BroughtInLevel], observed_on: date, valid: DatedTerm) -> dict[str, Any]:
     observed = [level.observed_on or observed_on for level in levels]
-    ends = {day: months_later(day, BROUGHT_IN_VALID_MONTHS) for day in set(observed)}
+    ends = {day: valid.after(day) for day in set(observed)}
     return {
         "ids": [ordered_id() for _level in levels],
         "people": [level.person_id for level in levels],

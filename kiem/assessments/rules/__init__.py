@@ -12,7 +12,6 @@ from kiem.assessments.rules.inviting import (
     looked_at,
 )
 from kiem.assessments.rules.levels import (
-    BROUGHT_IN_VALID_MONTHS,
     PURPOSES_FOR_BRINGING_IN,
     Basis,
     BroughtInLevel,
@@ -22,7 +21,6 @@ from kiem.assessments.rules.levels import (
     counts_by,
     has_lapsed,
     is_shared_with_leader,
-    months_later,
     why_not_agree,
     why_not_bring_in,
     why_not_on_scale,
@@ -55,7 +53,6 @@ from kiem.assessments.rules.rounds import (
 
 __all__ = [
     "ANCHORS_A_LEVEL",
-    "BROUGHT_IN_VALID_MONTHS",
     "BY_NAME",
     "CHOSEN",
     "COMPETENCES_A_FORM",
@@ -99,7 +96,6 @@ __all__ = [
     "is_shared_with_leader",
     "looked_at",
     "minutes_for",
-    "months_later",
     "round_state",
     "why_not_agree",
     "why_not_bring_in",

@@ -16,6 +16,8 @@ from kiem.foundation.ids import ordered_id
 from kiem.foundation.purposes import Purpose
 from kiem.foundation.trail import record
 from kiem.organisation.access import Viewer
+from kiem.organisation.queries import term_on
+from kiem.organisation.rules import Term
 
 
 def reply_to(conversation_id: uuid.UUID, words: str, *, by: Viewer, at: datetime) -> None:

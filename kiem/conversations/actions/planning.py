@@ -23,7 +23,8 @@ from kiem.foundation.purposes import Purpose, Use
 from kiem.foundation.trail import record
 from kiem.gaps.queries import asked_today
 from kiem.organisation.access import Permission, Viewer
-from kiem.organisation.queries import TeamMember, team_of
+from kiem.organisation.queries import TeamMember, team_of, term_on
+from kiem.organisation.rules import DatedTerm, Term
 
 LATER_THAT_DAY = _("Someone already meets this employee on that day. Choose another day; nothing was changed.")
 SENTENCES = {

@@ -14,12 +14,12 @@ from kiem.organisation.actions.terms import agree_on_term
 from kiem.organisation.actions.units import add_unit, change_unit, end_unit, move_unit
 
 __all__ = [
-    "agree_on_term",
     "CannotBringIn",
     "ChangedMeanwhile",
     "add_job",
     "add_person",
     "add_unit",
+    "agree_on_term",
     "appoint",
     "bring_in_people",
     "change_organisation",

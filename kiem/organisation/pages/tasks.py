@@ -13,6 +13,7 @@ class About(StrEnum):
     JOBS = "jobs"
     PEOPLE = "people"
     PERSON = "person"
+    TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,6 @@ from kiem.organisation.queries.units import (
 from kiem.organisation.rules import sort_key
 
 __all__ = [
-    "agreed_terms",
-    "shipped_terms",
-    "term_on",
     "Account",
     "Around",
     "DocumentSetting",
@@ -51,6 +48,7 @@ __all__ = [
     "Wanted",
     "WhoSees",
     "accounts_of",
+    "agreed_terms",
     "around",
     "document_settings",
     "has_opened",
@@ -68,8 +66,10 @@ __all__ = [
     "placed_on",
     "placement_with_all",
     "placements_of",
+    "shipped_terms",
     "sort_key",
     "team_of",
+    "term_on",
     "the",
     "unit_mandates",
     "unit_tree",

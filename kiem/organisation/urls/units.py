@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from kiem.organisation.views import jobs, units
+from kiem.organisation.views import jobs, terms, units
 
 urlpatterns: list[URLPattern] = [
     path("organisation/", units.edit_organisation, name="edit_organisation"),
+    path("terms/", terms.terms, name="terms"),
+    path("terms/<slug:term>/", terms.agree, name="agree_on_term"),
     path("units/", units.units, name="units"),
     path("units/new/", units.new_unit, name="new_unit"),
     path("units/<uuid:unit_id>/", units.unit, name="unit"),
