@@ -125,11 +125,7 @@ def bring_in_sentence(problem: BringInProblem) -> str:
 TERMS: Mapping[Term, "_StrPromise"] = {
     Term.NOTICE: _("An evaluation is announced so long before"),
     Term.REPLY: _("So long an employee can reply to an evaluation, and ask a review"),
-    Term.ASSISTANCE: _("So long a delegate can read a file that an employee opened to her or him"),
     Term.BROUGHT_IN: _("So long a level from an older list counts, if nobody confirmed it in a talk"),
-    Term.VIEWS: _("Views, and what was written with them, are erased so long after the talk about them"),
-    Term.VIEWS_ALONE: _("Where no talk came, views are erased so long after the round was closed"),
-    Term.WORDS: _("The words of a talk or an evaluation are erased so long after it; what was agreed stays"),
 }
 
 

@@ -15,11 +15,7 @@ class Term(StrEnum):
 
     NOTICE = "notice"
     REPLY = "reply"
-    ASSISTANCE = "assistance"
     BROUGHT_IN = "brought_in"
-    VIEWS = "views"
-    VIEWS_ALONE = "views_alone"
-    WORDS = "words"
 
 
 class TermUnit(StrEnum):
@@ -32,11 +28,7 @@ class TermUnit(StrEnum):
 UNITS: Mapping[Term, TermUnit] = {
     Term.NOTICE: TermUnit.DAYS,
     Term.REPLY: TermUnit.DAYS,
-    Term.ASSISTANCE: TermUnit.DAYS,
     Term.BROUGHT_IN: TermUnit.MONTHS,
-    Term.VIEWS: TermUnit.MONTHS,
-    Term.VIEWS_ALONE: TermUnit.MONTHS,
-    Term.WORDS: TermUnit.MONTHS,
 }
 MOST: Mapping[TermUnit, int] = {TermUnit.DAYS: 366, TermUnit.MONTHS: 120}
 
@@ -57,18 +49,10 @@ class DatedTerm:
     def after(self, day: date) -> date:
         """The day on which it has passed since ``day``.
 
-        >>> DatedTerm(Term.WORDS, 36, date(2020, 1, 1), "kiem").after(date(2024, 2, 29))
-        datetime.date(2027, 2, 28)
+        >>> DatedTerm(Term.BROUGHT_IN, 12, date(2020, 1, 1), "kiem").after(date(2024, 2, 29))
+        datetime.date(2025, 2, 28)
         """
         return day + timedelta(days=self.number) if self.unit is TermUnit.DAYS else months_later(day, self.number)
-
-    def before(self, day: date) -> date:
-        """What lies on this day or earlier has passed it by ``day``.
-
-        >>> DatedTerm(Term.VIEWS, 6, date(2020, 1, 1), "kiem").before(date(2026, 8, 31))
-        datetime.date(2026, 2, 28)
-        """
-        return day - timedelta(days=self.number) if self.unit is TermUnit.DAYS else months_later(day, -self.number)
 
 
 def holding(term: Term, on: date, agreed: Iterable[DatedTerm]) -> DatedTerm:

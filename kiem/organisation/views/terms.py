@@ -28,9 +28,9 @@ def terms(request: KiemRequest) -> HttpResponse:
 
 @screen(Role.HR)
 def agree(request: KiemRequest, term: str) -> HttpResponse:
-    if term not in Term:
+    about = next((each for each in Term if each.value == term), None)
+    if about is None:
         raise NotFound
-    about = Term(term)
     form = TermForm(posted(request), term=about, today=request.viewer.today)
     if form.is_bound and carry_out(form, partial(agree_on_term, about, by=request.viewer, at=timezone.now())):
         messages.success(request, _("The agreement is noted."))
