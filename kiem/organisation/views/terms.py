@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from kiem.foundation.errors import NotFound
 from kiem.organisation.actions import agree_on_term
@@ -22,6 +23,7 @@ from kiem.ui.render import render_page
 
 
 @screen()
+@require_safe
 def terms(request: KiemRequest) -> HttpResponse:
     return render_page(request, "organisation/terms.html", terms_page(request.viewer))
 

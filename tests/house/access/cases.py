@@ -247,7 +247,7 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "organisation:move_unit": lambda house: {"parent": "", "starts_on": DAY},
     "organisation:document_language": lambda house: {"rule": "nl", "starts_on": LATER},
     "organisation:end_unit": lambda house: {"ends_before": LATER},
-    "organisation:agree_on_term": lambda house: {"number": "20", "starts_on": DAY, "source": "Overleg van 2 maart"},
+    "organisation:agree_on_term": lambda house: {"number": "20", "starts_on": "2099-03-02", "source": "Overleg"},
     "organisation:appoint": _appoint,
     "organisation:new_job": lambda house: {"name": "Animator", "starts_on": DAY},
     "organisation:edit_job": lambda house: {"name": "Zorgmedewerker"},
