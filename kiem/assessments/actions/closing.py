@@ -113,6 +113,8 @@ def _sides(round: Round) -> list[_Side]:
     values: dict[str, Any] = {"round": round.id, "sides": [view.value for view in CONFIDENTIAL]}
     sides: dict[tuple[uuid.UUID, str], _Side] = {}
     with connection.cursor() as cursor:
+        # Tables that just grew look small to the planner: it would compare everyone asked with everything asked.
+        cursor.execute("SET LOCAL enable_nestloop = off")
         cursor.execute(_ASKED, values)
         for subject, person, view, *on, _place in cursor.fetchall():
             side = sides.setdefault((subject, view), _Side(subject, person, view, {}, defaultdict(list)))
@@ -124,6 +126,7 @@ def _sides(round: Round) -> list[_Side]:
                 side.on[_OnWhat(competence, version, scale)][looker] = position
             if comment:
                 side.texts[looker].append(comment)
+        cursor.execute("SET LOCAL enable_nestloop = on")
     return list(sides.values())
 
 
