@@ -39,8 +39,8 @@ from kiem.exchange.models import RememberedChoices, Upload
 from kiem.foundation import sealing
 from kiem.foundation.outbox import queue_mail
 from kiem.foundation.purposes import Purpose, Use
-from kiem.organisation.actions import open_team_levels, set_document_language
-from kiem.organisation.rules import DocumentRule
+from kiem.organisation.actions import agree_on_term, open_team_levels, set_document_language
+from kiem.organisation.rules import DocumentRule, Term
 from kiem.profiles.actions import add_family, describe_profile, put_in_family, set_requirement
 from kiem.profiles.rules import (
     WHOLE_ORGANISATION,
@@ -173,6 +173,7 @@ class Make:
         self.layers({first: 1})
         house = self.cast.units["Woonzorg"]
         set_document_language(house, rule=DocumentRule.DUTCH, starts_on=TODAY, by=self.by, at=NOW)
+        agree_on_term(Term.REPLY, number=20, starts_on=TODAY, source="Overleg", by=self.by, at=NOW)
         references = [Reference(ReferenceScheme.IFIC, "6170", "Zorgkundige", 80)]
         cook = of_job(self.cast.jobs["Kok"])
         describe_profile(
