@@ -72,9 +72,9 @@ def _prepare(anna: Visitor, talk: str) -> None:
 
 
 def _differ(bram: Visitor, talk: str) -> None:
-    """The first competence: they see it differently."""
+    """They see the last competence differently: no round of another journey on the same site looked at it."""
     bram.go(talk)
-    bram.main.get_by_role("link").filter(has_text=said("Talk about it")).first.click()
+    bram.main.get_by_role("link").filter(has_text=said("Talk about it")).last.click()
     bram.main.locator("#id_outcome_1").check()
     bram.main.locator("#id_own").select_option("3")
     bram.main.locator("#id_leader").select_option("2")
