@@ -122,7 +122,7 @@ def build_cast() -> Cast:
             users[name], memberships[name] = _account(person, name)
         units, jobs = _places(by)
         _placed(people, units, jobs, by)
-    Cast.built = Cast(carla.organisation_id, other, people, users, memberships, units, jobs)  # type: ignore[arg-type]
+    Cast.built = Cast(carla.organisation_id, other, people, users, memberships, units, jobs)  # type: ignore[arg-type]  # all have an account
     return Cast.built
 
 

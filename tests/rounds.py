@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from kiem.assessments.actions import (
     close_round,
@@ -75,8 +76,8 @@ class Rounds:
             by=by or self.cast.system, at=at,
         )  # fmt: skip
 
-    def opened(self, *names: str, at: datetime = NOW, **how: object) -> Round:
-        round = self.planned(*names, at=at, **how)  # type: ignore[arg-type]
+    def opened(self, *names: str, at: datetime = NOW, **how: Any) -> Round:
+        round = self.planned(*names, at=at, **how)
         open_round(round.id, by=self.cast.system, at=at)
         return Round.objects.get(id=round.id)
 

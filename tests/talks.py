@@ -54,11 +54,11 @@ class Talks:
         """The next step by Anna, and what Bram will do."""
         by = self.as_("anna", at=at)
         day = conversation.appointment.on + timedelta(days=45)
-        how = {"revision": self.revision(conversation), "at": at}
-        actions.write_step(conversation.id, next_step=STEP, next_step_by=day, by=by, **how)  # type: ignore[arg-type]
+        revision = self.revision(conversation)
+        actions.write_step(conversation.id, next_step=STEP, next_step_by=day, revision=revision, by=by, at=at)
         by = self.as_("bram", at=at)
-        how["revision"] = self.revision(conversation)
-        actions.write_step(conversation.id, manager_does=PROMISE, by=by, **how)  # type: ignore[arg-type]
+        revision = self.revision(conversation)
+        actions.write_step(conversation.id, manager_does=PROMISE, revision=revision, by=by, at=at)
 
     def sign(self, conversation: Conversation, name: str, signs: Signs = Signs.AGREEMENT, at: datetime = NOW) -> bool:
         by = self.as_(name, Purpose(conversation.purpose), at)

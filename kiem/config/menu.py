@@ -55,6 +55,7 @@ ENTRIES = (
     ),
     Entry(pgettext_lazy("navigation", "Jobs"), "organisation:jobs", frozenset({_R.HR}), organises=True),
     Entry(pgettext_lazy("navigation", "Acts"), "credentials:acts", frozenset({_R.HR}), organises=True),
+    Entry(pgettext_lazy("agreed", "Terms"), "organisation:terms", frozenset({_R.HR}), organises=True),
     Entry(pgettext_lazy("navigation", "Our language"), "competences:dictionary"),
     Entry(pgettext_lazy("navigation", "Profiles"), "profiles:profiles"),
     Entry(pgettext_lazy("navigation", "Bring in"), "exchange:bring_in", frozenset({_R.HR}), organises=True),

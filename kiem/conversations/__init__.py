@@ -4,5 +4,5 @@ Owns conversations with their topics, what each prepared, who signed what, repli
 say when two people meet and nothing of what kind. Reads people, assessments (what a round left) and gaps (what is
 asked). A level becomes a fact through the actions of assessments, once both signed. Only the two who talk, and who
 reviews it when she asks for that, read a conversation: the database keeps it so. Offers: ``queries.conversations_of``,
-``queries.latest_step``, ``actions``.
+``queries.meetings_between``, ``actions``.
 """

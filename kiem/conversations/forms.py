@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kiem.conversations.rules import KIND_OF, LONGEST_PLACE, LONGEST_REASON, LONGEST_WORDS, Outcome, Said, Signs, When
 from kiem.conversations.wording import FOR_WHAT, KINDS, OUTCOMES
 from kiem.foundation.purposes import Purpose
+from kiem.ui.forms import field_of
 from kiem.ui.free_text import NO_NAMES, FreeTextForm
 
 _Values = Mapping[str, Any] | None
@@ -59,14 +60,16 @@ class PlanForm(WhenForm):
 
     def __init__(self, data: QueryDict | None, *, people: Sequence[tuple[uuid.UUID, str]], chosen: str = "") -> None:
         super().__init__(data, initial={"person_id": chosen})
-        self.fields["person_id"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
-        self.fields["purpose"].choices = [  # type: ignore[attr-defined]
+        field_of(self, "person_id", forms.ChoiceField).choices = [(str(key), name) for key, name in people]
+        field_of(self, "purpose", forms.ChoiceField).choices = [
             (purpose.value, f"{KINDS[kind]}: {FOR_WHAT[kind]}") for purpose, kind in KIND_OF.items()
         ]
 
 
-class PrepareForm(forms.Form):
+class PrepareForm(FreeTextForm):
     """What someone writes for herself."""
+
+    free_texts = ("words",)
 
     words = _text(_("What do you want to say, ask or show?"), LONGEST_WORDS, rows=8)
 
@@ -112,7 +115,7 @@ class ReviewForm(FreeTextForm):
         self, data: QueryDict | None, *, people: Sequence[tuple[uuid.UUID, str]], known: Sequence[str] = ()
     ) -> None:
         super().__init__(data, known=known)
-        self.fields["reviewer"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]
+        field_of(self, "reviewer", forms.ChoiceField).choices = [(str(key), name) for key, name in people]
 
 
 class SignForm(forms.Form):
@@ -156,10 +159,10 @@ class TopicForm(FreeTextForm):
         known: Sequence[str] = (),
     ) -> None:
         super().__init__(data, initial=dict(values or {}), known=known)
-        self.fields["outcome"].choices = [(each.value, OUTCOMES[each]) for each in outcomes]  # type: ignore[attr-defined]
-        self.fields["position"].choices = [(str(level), name) for level, name in levels]  # type: ignore[attr-defined]
+        field_of(self, "outcome", forms.ChoiceField).choices = [(each.value, OUTCOMES[each]) for each in outcomes]
+        field_of(self, "position", forms.ChoiceField).choices = [(str(level), name) for level, name in levels]
         for field in ("own", "leader"):
-            self.fields[field].choices = [  # type: ignore[attr-defined]
+            field_of(self, field, forms.ChoiceField).choices = [
                 ("", _("not said")),
                 *((str(level), name) for level, name in levels),
             ]

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from kiem.gaps.rules import LONGEST_REASON, MOST_PEOPLE, MinimumOf
+from kiem.ui.forms import field_of
 
 
 class MinimumForm(forms.Form):
@@ -27,7 +28,7 @@ class MinimumForm(forms.Form):
         self, data: QueryDict | None, *, choices: Sequence[tuple[str, Sequence[tuple[str, str]]]], today: date
     ) -> None:
         super().__init__(data, initial={"agreed_on": today})
-        self.fields["of"].choices = [("", "—"), *choices]  # type: ignore[attr-defined]  # a choice field
+        field_of(self, "of", forms.ChoiceField).choices = [("", "—"), *choices]
 
     def clean_of(self) -> MinimumOf:
         key, _slash, position = self.cleaned_data["of"].partition("/")

@@ -12,6 +12,7 @@ from kiem.foundation.errors import CannotDo
 from kiem.foundation.ids import ordered_id
 
 Result = TypeVar("Result")
+Kind = TypeVar("Kind", bound=forms.Field)
 
 
 class KiemRenderer(TemplatesSetting):
@@ -23,6 +24,14 @@ class KiemRenderer(TemplatesSetting):
     form_template_name = "ui/form.html"
     formset_template_name = "ui/formset.html"
     field_template_name = "ui/field.html"
+
+
+def field_of(form: forms.BaseForm, name: str, kind: type[Kind]) -> Kind:
+    """A field of a form, as the kind of field that it was declared to be. Raises TypeError for another kind."""
+    field = form.fields[name]
+    if not isinstance(field, kind):
+        raise TypeError(f"{name} is no {kind.__name__}")
+    return field
 
 
 class OnceField(forms.UUIDField):

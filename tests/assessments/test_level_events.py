@@ -212,7 +212,7 @@ class LevelEvents(RuleBasedStateMachine):
         read = {fact.level_id: fact for fact in current_levels_of(viewer, anna)}
         assert read.keys() == counts
         for fact in read.values():
-            brought_in_long_ago = fact.basis is Basis.BROUGHT_IN and fact.valid_until <= self.today  # type: ignore[operator]
+            brought_in_long_ago = fact.basis is Basis.BROUGHT_IN and (fact.valid_until or date.max) <= self.today
             assert has_lapsed(fact.basis, fact.valid_until, self.today) is brought_in_long_ago
 
     def _place(self, name: str, unit: str) -> None:

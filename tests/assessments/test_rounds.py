@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -119,7 +120,7 @@ def test_a_leader_opens_and_closes_only_what_she_planned(rounds: Rounds) -> None
 def test_a_round_that_cannot_be_is_refused_with_a_sentence(
     rounds: Rounds, changed: dict[str, object], sentence: str
 ) -> None:
-    values = {
+    values: dict[str, Any] = {
         "purpose": Purpose.DEVELOPMENT,
         "views": EVERYONE,
         "people": [rounds.people["anna"]],
@@ -128,7 +129,7 @@ def test_a_round_that_cannot_be_is_refused_with_a_sentence(
         **changed,
     }
     with pytest.raises(CannotDo, match=sentence):
-        plan_round("Najaar", **values, by=rounds.cast.system, at=NOW)  # type: ignore[arg-type]
+        plan_round("Najaar", **values, by=rounds.cast.system, at=NOW)
     assert not Round.objects.exists()
 
 

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -62,8 +63,8 @@ def listening(cast: Cast) -> CompetenceVersion:
 
 
 def _propose(version: CompetenceVersion, by: Viewer, words: str = "Je gaat erbij zitten.", **more: object) -> Proposal:
-    wanted = {"spot": INDICATOR, "reason": WHY, "based_on": version.id} | more
-    return propose(version.competence_id, words=words, by=by, at=NOW, **wanted)  # type: ignore[arg-type]
+    wanted: dict[str, Any] = {"spot": INDICATOR, "reason": WHY, "based_on": version.id} | more
+    return propose(version.competence_id, words=words, by=by, at=NOW, **wanted)
 
 
 def _dutch(version: CompetenceVersion) -> Wording:
@@ -232,7 +233,7 @@ def test_nobody_decides_on_her_own_and_only_stewards_and_hr_decide(cast: Cast, l
         with pytest.raises(NotAllowed):
             decline_proposal(own.id, "Nee.", by=cast.viewer(name, role), at=NOW)
     with pytest.raises(NotAllowed):
-        _propose(listening, cast.system)  # type: ignore[arg-type]
+        _propose(listening, cast.system)  # type: ignore[arg-type]  # nobody who looks
 
 
 def test_others_support_or_object_and_may_change_their_minds(cast: Cast, listening: CompetenceVersion) -> None:

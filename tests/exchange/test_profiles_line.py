@@ -62,10 +62,10 @@ def _rows(content: bytes, name: str) -> list[tuple[object, ...]]:
     return [(*row[1:7], *row[8:]) for row in sheet.rows]
 
 
-def _in(content: bytes, name: str, by: Actor, *, apply: bool = True, **chosen: bool) -> Report:
+def _in(content: bytes, name: str, by: Actor, *, apply: bool = True, **chosen: Any) -> Report:
     """What bringing it in would do; brought in when nothing is in the way."""
     with translation.override("nl"):
-        read = opened(FileToBringIn(Kind.PROFILES, name, content, Choices(**chosen), THREE))  # type: ignore[arg-type]
+        read = opened(FileToBringIn(Kind.PROFILES, name, content, Choices(**chosen), THREE))
         found = examine(read, by=by, at=NOW)
         assert found.report is not None, found.wrong and refusal_of(found.wrong)
         if apply and found.report.can_apply:
@@ -327,7 +327,7 @@ def test_a_line_on_an_older_version_of_its_scale_comes_back_as_it_is(cast: Cast)
 
 def test_what_a_spreadsheet_made_of_it_is_said_and_a_page_is_refused(cast: Cast) -> None:
     by = _layers(cast)
-    book = book_bytes({"Profielen": (HEADINGS, tuple(_row(Competentie="A", Niveau=date(2026, 4, 3)).get(each, "")  # type: ignore[arg-type]
+    book = book_bytes({"Profielen": (HEADINGS, tuple(_row(Competentie="A", Niveau=date(2026, 4, 3)).get(each, "")  # type: ignore[arg-type]  # a day
                                                      for each in HEADINGS))})  # fmt: skip
     (said,) = _said(_in(book, "a.xlsx", by))
     assert said.startswith("Blad Profielen, rij 2, kolom Niveau: Hier staat de datum")

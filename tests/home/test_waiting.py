@@ -1,6 +1,6 @@
 """What asks for attention: on the first page, as a list to print, and by mail once a week."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -122,8 +122,8 @@ def test_the_worker_counts_rounds_at_night_and_sends_the_week_in_the_morning(rou
     assert OutboxMessage.objects.filter(subject="Deze week in Kiem").exists()
 
 
-def _mails(cast: Cast, at: object = NOW) -> list[OutboxMessage]:
+def _mails(cast: Cast, at: datetime = NOW) -> list[OutboxMessage]:
     cast.use(Use.ADMINISTRATION)
     before = set(OutboxMessage.objects.values_list("id", flat=True))
-    remind_of_week(by=cast.system, at=at)  # type: ignore[arg-type]
+    remind_of_week(by=cast.system, at=at)
     return list(OutboxMessage.objects.exclude(id__in=before))

@@ -84,7 +84,7 @@ def test_a_policy_is_missed_where_it_is(how: str, full: Cast) -> None:
             with pytest.raises(AssertionError, match=table.name):
                 _behaves(table, full)
             policies = [tuple(policy.split(" / ")) for policy in table.policies]
-            for statement in _undone(table, policies):  # type: ignore[arg-type]
+            for statement in _undone(table, policies):  # type: ignore[arg-type]  # split in its parts
                 owner.execute(statement)
             assert _now(table) == table
 

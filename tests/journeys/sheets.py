@@ -19,7 +19,7 @@ def workbook(rows: Iterable[Sequence[Cell]], sheet_name: str = "Blad1") -> bytes
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             if isinstance(cell, date):
-                sheet.write_datetime(number, column, datetime(cell.year, cell.month, cell.day))  # noqa: DTZ001
+                sheet.write_datetime(number, column, datetime(cell.year, cell.month, cell.day))  # noqa: DTZ001 - XLSX knows no time zones
             elif cell is not None:
                 sheet.write(number, column, cell)
     book.close()

@@ -107,5 +107,5 @@ def test_who_comes_second_past_the_door_is_refused_by_the_action_itself(empty: P
     given = {key: value for key, value in GIVEN.items() if key != "password2"}
     start_own_organisation(code, **given, by="tests", at=at)  # type: ignore[arg-type]  # the values of a good form
     with pytest.raises(CannotDo):
-        start_own_organisation(start_code(), **{**given, "email": "b@b.example"}, by="tests", at=at)  # type: ignore[arg-type]
+        start_own_organisation(start_code(), **{**given, "email": "b@b.example"}, by="tests", at=at)  # type: ignore[arg-type]  # as above
     assert len(every_organisation()) == 1

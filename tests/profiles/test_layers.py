@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -219,11 +220,15 @@ def test_what_a_profile_says_stands_in_a_version_of_its_own_with_the_lines_it_ha
     (version,) = Make(cast).language("A").values()
     job = of_job(cast.jobs["Kok"])
     _ask(cast, job, version, 2)
-    said = {"purpose": " Koken. ", "results": ["Een goed maal", "Een propere keuken"], "decision": "Directie"}
+    said: dict[str, Any] = {
+        "purpose": " Koken. ",
+        "results": ["Een goed maal", "Een propere keuken"],
+        "decision": "Directie",
+    }
     references = (Reference(ReferenceScheme.IFIC, "1234", "Kok", 80), Reference(ReferenceScheme.ISCO, "5120"))
     cast.use(Use.ADMINISTRATION)
-    assert describe_profile(job, **said, references=references, by=cast.system, at=NOW)  # type: ignore[arg-type]
-    assert not describe_profile(job, **said, references=references, by=cast.system, at=NOW)  # type: ignore[arg-type]
+    assert describe_profile(job, **said, references=references, by=cast.system, at=NOW)
+    assert not describe_profile(job, **said, references=references, by=cast.system, at=NOW)
     remove_requirement(job, version.competence_id, by=cast.system, at=NOW)
     newest = profile_versions(job)[0]
     assert (newest.purpose, newest.results, newest.decision) == ("Koken.", tuple(said["results"]), "Directie")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kiem.assessments.rules import LONGEST_REASON, LONGEST_TITLE, PURPOSES_OF_ROUNDS, ViewFrom
 from kiem.assessments.wording import VIEWS
 from kiem.foundation.purposes import Purpose
+from kiem.ui.forms import field_of
 
 USUAL_VIEWS = (ViewFrom.SELF, ViewFrom.MANAGER, ViewFrom.COLLEAGUE)
 TO_CHOOSE = tuple(view for view in ViewFrom if view is not ViewFrom.PARTNER)
@@ -59,7 +60,7 @@ class RoundForm(forms.Form):
             "people": [str(key) for key, _name in people],
         }
         super().__init__(data, initial=initial)
-        self.fields["people"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]  # a choice field
+        field_of(self, "people", forms.ChoiceField).choices = [(str(key), name) for key, name in people]
 
 
 class OpenForm(forms.Form):
@@ -88,4 +89,4 @@ class ChooseForm(forms.Form):
         chosen: Sequence[uuid.UUID],
     ) -> None:
         super().__init__(data, initial={"chosen": [str(each) for each in chosen]})
-        self.fields["chosen"].choices = [(str(key), name) for key, name in offered]  # type: ignore[attr-defined]  # a choice field
+        field_of(self, "chosen", forms.ChoiceField).choices = [(str(key), name) for key, name in offered]

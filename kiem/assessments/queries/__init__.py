@@ -16,8 +16,6 @@ from kiem.assessments.queries.looking import FormWaiting, asked_until, forms_of,
 from kiem.assessments.queries.over_time import SeenOnce, seen_over_time
 from kiem.assessments.queries.own import (
     NewlyBroughtIn,
-    contests_of,
-    lists_brought_in,
     newly_brought_in,
     shares_with,
 )
@@ -48,7 +46,6 @@ __all__ = [
     "SeenInRound",
     "SeenOnce",
     "asked_until",
-    "contests_of",
     "current_levels_of",
     "current_levels_shared_with",
     "forms_of",
@@ -57,7 +54,6 @@ __all__ = [
     "level_history",
     "level_of",
     "levels_for_leader",
-    "lists_brought_in",
     "newly_brought_in",
     "purposes_open_to",
     "reports_on",

@@ -7,8 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, Exists, Max, OuterRef
 
-from kiem.assessments.models import Contest, CurrentLevel, LevelImport, Sharing
-from kiem.assessments.queries.levels import purposes_open_to
+from kiem.assessments.models import Contest, CurrentLevel, Sharing
 from kiem.assessments.rules import Basis
 from kiem.foundation.purposes import Use
 from kiem.organisation.access import Viewer
@@ -19,14 +18,6 @@ def shares_with(person_id: uuid.UUID, leaders: Iterable[uuid.UUID]) -> set[uuid.
     rows = Sharing.objects.filter(person=person_id, with_person__in=list(leaders)).order_by("at", "id")
     latest = dict(rows.values_list("with_person_id", "shares"))
     return {leader for leader, shares in latest.items() if shares}
-
-
-def contests_of(viewer: Viewer, person_id: uuid.UUID) -> list[Contest]:
-    """What a person said of levels brought in, as far as the use opens it, latest first. One statement."""
-    if viewer.use is Use.OWN_DATA and viewer.person_id != person_id:
-        return []
-    found = Contest.objects.filter(person=person_id, purpose__in=purposes_open_to(viewer))
-    return list(found.order_by("-at", "-id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +41,3 @@ def newly_brought_in(viewer: Viewer, since: datetime) -> NewlyBroughtIn:
     )
     found = waiting.aggregate(count=Count("id"), on=Max("level__recorded_at"))
     return NewlyBroughtIn(found["count"], found["on"])
-
-
-def lists_brought_in() -> int:
-    """How many lists of levels were brought in: administration, no fact about anyone. One statement."""
-    return LevelImport.objects.count()

@@ -149,7 +149,7 @@ def _competence(row: SubjectCompetence, views: Iterable[View], summaries: Iterab
         row.competence_id,
         row.competence_version_id,
         row.scale_version_id,
-        row.name,  # type: ignore[attr-defined]  # annotated
+        row.name,  # type: ignore[attr-defined]  # the query annotates it
         row.position,
         tuple(
             GivenView(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kiem.competences.queries import InstrumentHeld
 from kiem.competences.rules import InstrumentKind, InstrumentToKeep
 from kiem.competences.wording import INSTRUMENT_KINDS
-from kiem.ui.forms import OnceField, ShownField
+from kiem.ui.forms import OnceField, ShownField, field_of
 
 
 class InstrumentForm(forms.Form):
@@ -53,7 +53,7 @@ class InstrumentForm(forms.Form):
             self.fields["once"] = OnceField()
         else:
             self.fields["shown"] = ShownField()
-        self.fields["competences"].choices = [  # type: ignore[attr-defined]  # a choice field
+        field_of(self, "competences", forms.ChoiceField).choices = [
             (heading, [(str(key), name) for key, name in each]) for heading, each in offered.items()
         ]
 

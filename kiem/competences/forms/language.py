@@ -22,6 +22,7 @@ from kiem.competences.rules import (
 )
 from kiem.competences.rules.advice import AdviceRule
 from kiem.competences.wording import ASPECTS, KINDS, LANGUAGE_NAMES, SCALE_KINDS
+from kiem.ui.forms import field_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -259,9 +260,7 @@ class StepForm(forms.Form):
     def __init__(self, data: QueryDict | None, *, formers: Owners, latters: Owners) -> None:
         super().__init__(data)
         for field, among in (("former", formers), ("latter", latters)):
-            self.fields[field].choices = [  # type: ignore[attr-defined]  # a choice field
-                (str(key), name) for key, name in among
-            ]
+            field_of(self, field, forms.ChoiceField).choices = [(str(key), name) for key, name in among]
 
 
 class ChooseForm(forms.Form):

@@ -36,8 +36,8 @@ def afterwards(conversation_id: uuid.UUID) -> Afterwards:
         asked.words if asked else "",
         asked.at if asked else None,
         asked.reviewer.name if asked else "",
-        (asked.opinion if asked else None) or "",  # type: ignore[attr-defined]  # annotated
-        asked.given_at if asked else None,  # type: ignore[attr-defined]  # annotated
+        (asked.opinion if asked else None) or "",  # type: ignore[attr-defined]  # the query annotates it
+        asked.given_at if asked else None,  # type: ignore[attr-defined]  # the query annotates it
     )
 
 

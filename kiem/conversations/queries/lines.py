@@ -66,16 +66,6 @@ def meetings_between(first: date, before: date) -> set[tuple[uuid.UUID, date]]:
     }
 
 
-def latest_step(viewer: Viewer) -> ConversationLine | None:
-    """The talk of hers that was signed last, with its next step. Own data only. One statement."""
-    talks = [
-        each
-        for each in conversations_of(viewer)
-        if each.is_about_me and each.closed_at and each.purpose is Purpose.DEVELOPMENT
-    ]
-    return talks[0] if talks else None
-
-
 def with_people() -> QuerySet[Conversation]:
     return Conversation.objects.select_related("appointment", "person", "with_person")
 

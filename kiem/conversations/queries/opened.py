@@ -213,7 +213,7 @@ def _on_table(
         competence_id=topic.competence_id,
         competence_version_id=topic.competence_version_id,
         scale_version_id=topic.scale_version_id,
-        name=topic.name,  # type: ignore[attr-defined]  # annotated
+        name=topic.name,  # type: ignore[attr-defined]  # the query annotates it
         asked=topic.asked,
         known=_known(topic, viewer.today),
         own=own.position if own else topic.own,
@@ -244,15 +244,15 @@ def _view(views: Iterable[View], topic: Topic, view_from: ViewFrom) -> View | No
 
 
 def _known(topic: Topic, today: date) -> KnownBefore | None:
-    position: int | None = topic.known_position  # type: ignore[attr-defined]  # annotated
+    position: int | None = topic.known_position  # type: ignore[attr-defined]  # the query annotates it
     if position is None:
         return None
-    basis, until = Basis(topic.known_basis), topic.known_valid_until  # type: ignore[attr-defined]  # annotated
+    basis, until = Basis(topic.known_basis), topic.known_valid_until  # type: ignore[attr-defined]  # the query annotates it
     return KnownBefore(
-        topic.known_scale_version,  # type: ignore[attr-defined]  # annotated
+        topic.known_scale_version,  # type: ignore[attr-defined]  # the query annotates it
         position,
         basis,
-        topic.known_observed_on,  # type: ignore[attr-defined]  # annotated
+        topic.known_observed_on,  # type: ignore[attr-defined]  # the query annotates it
         until,
         has_lapsed(basis, until, today),
     )

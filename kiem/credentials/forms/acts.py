@@ -13,6 +13,7 @@ from kiem.credentials.rules import LONGEST_NAME, LONGEST_REASON
 from kiem.organisation.access import Viewer
 from kiem.organisation.forms.fields import DayField, LastDayField, NameField, PeriodForm, RowField
 from kiem.organisation.queries import Wanted, people_found
+from kiem.ui.forms import field_of
 
 MOST_PEOPLE = 2000
 """So many names at most stand in a list to choose from."""
@@ -49,9 +50,9 @@ class ActForm(forms.Form):
 
     def __init__(self, data: Any, *, viewer: Viewer, values: Mapping[str, object] | None = None) -> None:
         super().__init__(data, initial=dict(values or {}))
-        self.fields["kinds"].choices = kinds()  # type: ignore[attr-defined]  # a choice field
+        field_of(self, "kinds", forms.ChoiceField).choices = kinds()
         named = [(each.competence_id, each.name) for each in competence_names(viewer.languages)]
-        self.fields["competence"].offer(named)  # type: ignore[attr-defined]  # a RowField
+        field_of(self, "competence", RowField).offer(named)
 
 
 class TermForm(forms.Form):
@@ -81,7 +82,7 @@ class AssessorForm(PeriodForm):
     def __init__(self, data: Any, *, viewer: Viewer) -> None:
         super().__init__(data, initial={"starts_on": viewer.today})
         people = people_found(viewer, Wanted())[:MOST_PEOPLE]
-        self.fields["person_id"].offer((person.id, person.name) for person in people)  # type: ignore[attr-defined]
+        field_of(self, "person_id", RowField).offer((person.id, person.name) for person in people)
 
 
 class EndForm(forms.Form):

@@ -18,6 +18,8 @@ from kiem.credentials.rules import (
     ShowingToNote,
 )
 from kiem.organisation.forms.fields import DayField, LastDayField, NameField, PeriodForm, RowField
+from kiem.ui.forms import field_of
+from kiem.ui.free_text import FreeTextForm
 
 
 class NoForm(forms.Form):
@@ -36,7 +38,7 @@ class LicenceForm(PeriodForm):
 
     def __init__(self, data: Any, *, today: date) -> None:
         super().__init__(data, initial={"checked_on": today})
-        self.fields["kind"].offer(kinds())  # type: ignore[attr-defined]  # a RowField
+        field_of(self, "kind", RowField).offer(kinds())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -62,7 +64,7 @@ class ShowingForm(forms.Form):
         super().__init__(data, initial={"shown_on": today})
         found = [each for each in assessors_on(today) if each.person_id != person_id]
         named = sorted((f"{each.act.name} · {each.person.name}", each.id) for each in found)
-        self.fields["assessor"].offer((key, name) for name, key in named)  # type: ignore[attr-defined]  # a RowField
+        field_of(self, "assessor", RowField).offer((key, name) for name, key in named)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -77,7 +79,7 @@ class PracticeForm(forms.Form):
 
     def __init__(self, data: Any, *, today: date) -> None:
         super().__init__(data, initial={"practised_on": today})
-        self.fields["act"].offer((row.act_id, row.name) for row in acts_on(today))  # type: ignore[attr-defined]
+        field_of(self, "act", RowField).offer((row.act_id, row.name) for row in acts_on(today))
 
 
 class EntrustForm(PeriodForm):
@@ -90,17 +92,19 @@ class EntrustForm(PeriodForm):
 
     def __init__(self, data: Any, *, person_id: uuid.UUID, today: date) -> None:
         super().__init__(data, initial={"starts_on": today})
-        self.fields["act"].offer((row.act_id, row.name) for row in acts_on(today))  # type: ignore[attr-defined]
+        field_of(self, "act", RowField).offer((row.act_id, row.name) for row in acts_on(today))
         around = around_in_units(person_id, today)
-        self.fields["supervisor"].offer((each.id, each.name) for each in around)  # type: ignore[attr-defined]
+        field_of(self, "supervisor", RowField).offer((each.id, each.name) for each in around)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         return cleaned if self.errors else {"noted": EntrustingToNote(**cleaned)}
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(FreeTextForm):
     """Why: about the act, not about the person."""
+
+    free_texts = ("reason",)
 
     reason = forms.CharField(
         label=_("Why"),

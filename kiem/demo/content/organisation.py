@@ -4,7 +4,6 @@ from datetime import date
 
 from kiem.demo.content.shapes import DemoJob, DemoUnit, Words
 
-ORGANISATION_KEY = "lindenhof"
 ORGANISATION_NAME = "Het Lindenhof"
 MAIL_DOMAIN = "lindenhof.example"
 

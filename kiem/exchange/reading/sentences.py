@@ -7,7 +7,7 @@ language joins the translated parts. House voice: plain, no blame, and always sa
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiem.exchange.reading.files.workbook import Banned, IgnoredColumn
+from kiem.exchange.reading.files.workbook import Banned
 from kiem.exchange.reading.problems import CannotRead, Expected, Place, Problem, Reason
 
 
@@ -207,11 +207,6 @@ def where_of(place: Place) -> Text | None:
     if msgid is None:
         return None
     return Text(msgid, {"sheet": place.sheet, "row": place.row or 0, "column": place.column})
-
-
-def never_read_of(column: IgnoredColumn) -> Text:
-    """Which column was left unread and why; one without a header is named by its letter."""
-    return Text(NEVER_READ[column.why], {"column": column.header or column.column})
 
 
 def nearest_of(names: tuple[str, ...]) -> Text | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from kiem.exchange.reading.cells import as_text
 from kiem.exchange.reading.files.places import column_letters
-from kiem.exchange.reading.files.workbook import Sheet, Workbook
+from kiem.exchange.reading.files.workbook import Sheet
 from kiem.exchange.reading.levels import LevelWord
 from kiem.exchange.reading.vocabulary import Field, plain
 
@@ -118,10 +118,6 @@ def _examples(sheet: Sheet, index: int) -> tuple[str, ...]:
         if len(found) == _EXAMPLES:
             break
     return tuple(found)
-
-
-def sheet_named(workbook: Workbook, name: str) -> Sheet:
-    return next(sheet for sheet in workbook.sheets if sheet.name == name)
 
 
 def scale_words(

@@ -22,7 +22,7 @@ from kiem.organisation.forms.fields import (
 from kiem.organisation.queries import jobs_to_choose, unit_tree
 from kiem.organisation.rules import UNIT_MANDATES, MandateKind, PlacementKind
 from kiem.organisation.wording import MANDATES, PERSON_FIELDS, PLACEMENT_KINDS, USES, WHAT_MANDATES_GIVE, WHAT_USES_OPEN
-from kiem.ui.forms import OnceField, ShownField
+from kiem.ui.forms import OnceField, ShownField, field_of
 from kiem.ui.free_text import NO_NAMES, FreeTextForm
 
 
@@ -77,8 +77,8 @@ class PlacementForm(_HowPlaced):
 
     def __init__(self, data: Any, *, viewer: Viewer) -> None:
         super().__init__(data, initial={"starts_on": viewer.today, "kind": PlacementKind.EMPLOYEE.value})
-        self.fields["unit"].offer(unit_tree(viewer).choices())  # type: ignore[attr-defined]  # a RowField
-        self.fields["job"].offer(jobs_to_choose(viewer.today))  # type: ignore[attr-defined]  # a RowField
+        field_of(self, "unit", RowField).offer(unit_tree(viewer).choices())
+        field_of(self, "job", RowField).offer(jobs_to_choose(viewer.today))
 
 
 class ChangePlacementForm(_HowPlaced):
@@ -101,7 +101,7 @@ class MandateForm(PeriodForm):
 
     def __init__(self, data: Any, *, viewer: Viewer) -> None:
         super().__init__(data, initial={"starts_on": viewer.today})
-        self.fields["unit"].offer(unit_tree(viewer).choices())  # type: ignore[attr-defined]  # a RowField
+        field_of(self, "unit", RowField).offer(unit_tree(viewer).choices())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

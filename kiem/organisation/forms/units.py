@@ -14,7 +14,7 @@ from kiem.organisation.forms.fields import DayField, LastDayField, NameField, Pe
 from kiem.organisation.queries import unit_tree
 from kiem.organisation.rules import UNIT_MANDATES, DocumentRule, MandateKind
 from kiem.organisation.wording import DOCUMENT_RULES, MANDATES, WHERE_DOCUMENT_RULES_HOLD
-from kiem.ui.forms import OnceField
+from kiem.ui.forms import OnceField, field_of
 
 
 class UnitForm(forms.Form):
@@ -27,7 +27,7 @@ class UnitForm(forms.Form):
 
     def __init__(self, data: Any, *, viewer: Viewer, under: str = "") -> None:
         super().__init__(data, initial={"starts_on": viewer.today, "parent": under})
-        self.fields["parent"].offer(unit_tree(viewer).choices())  # type: ignore[attr-defined]  # a RowField
+        field_of(self, "parent", RowField).offer(unit_tree(viewer).choices())
 
 
 class OrganisationForm(forms.Form):
@@ -70,7 +70,7 @@ class MoveUnitForm(forms.Form):
         super().__init__(data, initial={"starts_on": viewer.today, "parent": str(tree.parents.get(unit, ""))})
         own = tree.with_all_below(unit)
         choices = [choice for choice in tree.choices() if choice[0] not in own]
-        self.fields["parent"].offer(choices)  # type: ignore[attr-defined]  # a RowField
+        field_of(self, "parent", RowField).offer(choices)
 
 
 class DocumentLanguageForm(forms.Form):
@@ -122,4 +122,4 @@ class AppointForm(PeriodForm):
     def __init__(self, data: Any, *, people: Sequence[tuple[uuid.UUID, str]], today: date) -> None:
         super().__init__(data, initial={"starts_on": today, "kind": MandateKind.LEADER.value})
         offered = [(str(key), label) for key, label in people]
-        self.fields["person_id"].choices = offered  # type: ignore[attr-defined]  # a choice field
+        field_of(self, "person_id", forms.ChoiceField).choices = offered

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kiem.organisation.forms.fields import DayField
+from kiem.ui.forms import field_of
 
 
 class CompareForm(forms.Form):
@@ -20,4 +21,4 @@ class CompareForm(forms.Form):
     def __init__(self, *, initial: Mapping[str, Any], choices: Sequence[tuple[str, str]]) -> None:
         super().__init__(initial=dict(initial))
         for name in ("left", "right"):
-            self.fields[name].choices = [("", "–"), *choices]  # type: ignore[attr-defined]  # a choice field
+            field_of(self, name, forms.ChoiceField).choices = [("", "–"), *choices]

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kiem.organisation.forms.fields import DayField, NameField, RowField
-from kiem.ui.forms import OnceField
+from kiem.ui.forms import OnceField, field_of
 
 Choices = Sequence[tuple[uuid.UUID, str]]
 
@@ -24,7 +24,7 @@ class FamilyForm(forms.Form):
 
     def __init__(self, data: Any, *, today: date, families: Choices) -> None:
         super().__init__(data, initial={"starts_on": today})
-        self.fields["parent"].offer(families)  # type: ignore[attr-defined]  # a RowField
+        field_of(self, "parent", RowField).offer(families)
 
 
 class MoveFamilyForm(forms.Form):
@@ -35,7 +35,7 @@ class MoveFamilyForm(forms.Form):
 
     def __init__(self, data: Any, *, today: date, now: uuid.UUID | None, families: Choices) -> None:
         super().__init__(data, initial={"starts_on": today, "parent": str(now or "")})
-        self.fields["parent"].offer(families)  # type: ignore[attr-defined]  # a RowField
+        field_of(self, "parent", RowField).offer(families)
 
 
 class InFamilyForm(forms.Form):
@@ -46,4 +46,4 @@ class InFamilyForm(forms.Form):
 
     def __init__(self, data: Any, *, today: date, now: uuid.UUID | None, families: Choices) -> None:
         super().__init__(data, initial={"starts_on": today, "family": str(now or "")})
-        self.fields["family"].offer(families)  # type: ignore[attr-defined]  # a RowField
+        field_of(self, "family", RowField).offer(families)

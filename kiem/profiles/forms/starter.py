@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kiem.ui.forms import field_of
+
 
 class StarterForm(forms.Form):
     """Which starter profiles to begin from. Its clean values are arguments of ``start_profiles``."""
@@ -18,4 +20,4 @@ class StarterForm(forms.Form):
 
     def __init__(self, data: Any, *, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__(data)
-        self.fields["keys"].choices = choices  # type: ignore[attr-defined]  # a choice field
+        field_of(self, "keys", forms.ChoiceField).choices = choices

@@ -47,7 +47,7 @@ def ask_path(client: Client, method: str, path: str, body: Body | None = None) -
     with transaction.atomic():
         response = client.get(path) if method == "GET" else client.post(path, dict(body or {}))
         streamed = getattr(response, "streaming", False)
-        content = b"".join(response.streaming_content) if streamed else response.content  # type: ignore[attr-defined]
+        content = b"".join(response.streaming_content) if streamed else response.content  # type: ignore[attr-defined]  # it streams
         transaction.set_rollback(True)
     client.cookies = cookies
     headers = tuple(sorted((k, v) for k, v in response.headers.items() if k not in _HEADERS))
