@@ -2,7 +2,6 @@
 
 import re
 
-from django.http import HttpResponse
 from django.test import Client
 
 from kiem.accounts.models import Membership, User
@@ -15,8 +14,10 @@ from tests.cast import Cast
 ANOTHER = "Nog een langer wachtwoord 2"
 
 
-def asked_for(mail: str) -> HttpResponse:
-    return Client().post("/account/password/reset/", {"email": mail})
+def asked_for(mail: str) -> tuple[int, str]:
+    """What comes back: its status, and where it leads."""
+    answer = Client().post("/account/password/reset/", {"email": mail})
+    return answer.status_code, answer.headers.get("Location", "")
 
 
 def mail_to(cast: Cast, recipient: str) -> list[OutboxMessage]:
@@ -41,7 +42,8 @@ def test_a_reset_waits_in_the_outbox_of_her_organisation(cast: Cast) -> None:
 
 def test_an_unknown_address_gets_the_same_answer_and_no_mail(cast: Cast) -> None:
     known, unknown = asked_for("anna@lindenhof.example"), asked_for("nobody@lindenhof.example")
-    assert known.headers["Location"] == unknown.headers["Location"]
+    assert known == unknown
+    assert known[1]
     assert mail_to(cast, "nobody@lindenhof.example") == []
 
 
@@ -80,8 +82,7 @@ def test_after_a_reset_a_second_factor_can_still_be_set_up(cast: Cast) -> None:
 def test_asking_again_and_again_is_stopped(cast: Cast) -> None:
     for _ in range(5):
         asked_for("anna@lindenhof.example")
-    answer = asked_for("anna@lindenhof.example")
-    assert answer.status_code == 429
+    assert asked_for("anna@lindenhof.example")[0] == 429
     assert len(mail_to(cast, "anna@lindenhof.example")) == 5
 
 
