@@ -36,6 +36,7 @@ class Permission(StrEnum):
     SEE_TEAM_LEVELS = "see_team_levels"
     PLAN_ROUNDS = "plan_rounds"
     REMOVE_REPORTED = "remove_reported"
+    WRITE_SITUATIONS = "write_situations"
     RAISE_SMALLEST_GROUP = "raise_smallest_group"
     KEEP_ACTS = "keep_acts"
     LOOK_AFTER_ACTS = "look_after_acts"
@@ -61,6 +62,7 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.OPEN_LEVELS,
             _P.PLAN_ROUNDS,
             _P.REMOVE_REPORTED,
+            _P.WRITE_SITUATIONS,
             _P.RAISE_SMALLEST_GROUP,
             _P.KEEP_ACTS,
             _P.LOOK_AFTER_ACTS,

@@ -8,10 +8,12 @@ from kiem.assessments.actions.looking import clear_answers, save_answer, submit_
 from kiem.assessments.actions.opening import open_round
 from kiem.assessments.actions.own import contest_level, share_earlier
 from kiem.assessments.actions.planning import choose_competences, plan_round
+from kiem.assessments.actions.practising import add_situation, practise, retire_situation
 from kiem.assessments.actions.reporting import decide_on_text, report_text
 
 __all__ = [
     "BroughtIn",
+    "add_situation",
     "agree_levels",
     "bring_in_levels",
     "choose_competences",
@@ -23,9 +25,11 @@ __all__ = [
     "determine_levels",
     "open_round",
     "plan_round",
+    "practise",
     "raise_smallest_group",
     "remind_round",
     "report_text",
+    "retire_situation",
     "save_answer",
     "share_earlier",
     "submit_look",

@@ -2,6 +2,7 @@
 
 from kiem.assessments.forms.looking import LookForm
 from kiem.assessments.forms.own import ContestForm, ShareForm
+from kiem.assessments.forms.practice import PracticeForm, SituationForm
 from kiem.assessments.forms.reporting import DecideForm, ReportForm
 from kiem.assessments.forms.rounds import ChooseForm, OpenForm, RoundForm
 
@@ -11,7 +12,9 @@ __all__ = [
     "DecideForm",
     "LookForm",
     "OpenForm",
+    "PracticeForm",
     "ReportForm",
     "RoundForm",
     "ShareForm",
+    "SituationForm",
 ]

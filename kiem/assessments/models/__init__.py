@@ -2,6 +2,7 @@
 
 from kiem.assessments.models.levels import Contest, CurrentLevel, Level, LevelImport, Sharing
 from kiem.assessments.models.looking import Answer, LookForm
+from kiem.assessments.models.practice import PlacementCount, Practised, Situation
 from kiem.assessments.models.reported import ReportedText
 from kiem.assessments.models.rounds import (
     Anchor,
@@ -25,10 +26,13 @@ __all__ = [
     "Level",
     "LevelImport",
     "LookForm",
+    "PlacementCount",
+    "Practised",
     "ReportedText",
     "Round",
     "RoundCount",
     "Sharing",
+    "Situation",
     "SmallestGroup",
     "Subject",
     "SubjectCompetence",

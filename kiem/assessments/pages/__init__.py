@@ -12,6 +12,7 @@ from kiem.assessments.pages.looking import (
     looking_page,
     start_of,
 )
+from kiem.assessments.pages.practice import compared_page, practice_page, situations_page
 from kiem.assessments.pages.reported import ReportedPage, reported_page
 from kiem.assessments.pages.rounds import (
     ChoosePage,
@@ -39,14 +40,17 @@ __all__ = [
     "RoundsPage",
     "about_me_page",
     "choose_page",
+    "compared_page",
     "contest_page",
     "done_page",
     "followed_round",
     "look_page",
     "looking_page",
     "new_round_page",
+    "practice_page",
     "reported_page",
     "round_page",
     "rounds_page",
+    "situations_page",
     "start_of",
 ]

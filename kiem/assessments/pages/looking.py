@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from kiem.assessments.pages.practice import is_practice_offered
 from kiem.assessments.queries import rounds_about
 from kiem.assessments.queries.looking import (
     FormWaiting,
@@ -51,16 +52,18 @@ class LookingPage:
     done: tuple[Waiting, ...]
     about_me: tuple[LookedAt, ...]
     may_plan: bool
+    may_practise: bool
 
 
 def looking_page(viewer: Viewer) -> LookingPage:
-    """Three statements."""
+    """Five statements."""
     found = [Waiting(form, AS_WHOM[form.view_from], PURPOSES[form.purpose]) for form in forms_of(viewer)]
     return LookingPage(
         tuple(each for each in found if not each.form.submitted),
         tuple(each for each in found if each.form.submitted),
         tuple(rounds_about(viewer, viewer.person_id)),
         viewer.may(Permission.PLAN_ROUNDS),
+        is_practice_offered(viewer),
     )
 
 

@@ -2,6 +2,7 @@
 
 from kiem.assessments.views.looking import about_me, clear_look, look, look_at, look_done, looking
 from kiem.assessments.views.own import contest, share
+from kiem.assessments.views.practice import practice, retire_situation, situations
 from kiem.assessments.views.reporting import decide_reported, report, reported
 from kiem.assessments.views.rounds import choose, close_round, new_round, open_round, remind, round, rounds
 
@@ -18,10 +19,13 @@ __all__ = [
     "looking",
     "new_round",
     "open_round",
+    "practice",
     "remind",
     "report",
     "reported",
+    "retire_situation",
     "round",
     "rounds",
     "share",
+    "situations",
 ]
