@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from kiem.assessments.actions import (
+    add_situation,
     close_round,
     count_rounds,
     open_round,
     plan_round,
+    practise,
     raise_smallest_group,
     report_text,
     save_answer,
@@ -20,6 +22,7 @@ from kiem.assessments.actions import (
 from kiem.assessments.models import Asked, AskedCompetence, ReportedText, Round, Subject, SummaryText
 from kiem.assessments.rules import GroupKind, KeptText, Said, ViewFrom, WhyReported
 from kiem.competences.models import CompetenceVersion, Indicator
+from kiem.competences.queries import competence_names
 from kiem.foundation.actors import Actor
 from kiem.foundation.context import enter
 from kiem.foundation.purposes import Purpose, Use
@@ -148,6 +151,20 @@ class Rounds:
         )
         return words
 
+    def situation(self, at: datetime = NOW) -> uuid.UUID:
+        """One to practise on, that shows the third level."""
+        self.cast.use(Use.ADMINISTRATION)
+        version = competence_names()[0].version_id
+        added = add_situation(version, 3, "Iemand luistert.", "Alleen en rustig.", by=self.cast.system, at=at)
+        return added.id
+
+    def practises(
+        self, name: str, situation: uuid.UUID, position: int = 3, *, experienced: bool = True, at: datetime = NOW
+    ) -> None:
+        enter(self.cast.organisation, Use.OWN_DATA, person=self.people[name])
+        by = Actor(self.cast.organisation, None, self.people[name], name, "employee")
+        practise({situation: position}, experienced=experienced, by=by, at=at)
+
     def a_row_in_every_table(self) -> None:
         """A round that was closed with words from four colleagues, and one that is open and half answered."""
         self.team()
@@ -158,6 +175,7 @@ class Rounds:
         count_rounds(by=self.cast.system, at=NOW)
         self.closed(first)
         self.reported(first, "anna")
+        self.practises("anna", self.situation())
         self.opened("anna", at=NOW + timedelta(days=40))
         self.answers({"bram": 2})
         self.cast.use(Use.ADMINISTRATION)

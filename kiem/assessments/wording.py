@@ -43,34 +43,34 @@ STARTERS: tuple[tuple["_StrPromise", "_StrPromise", "_StrPromise"], ...] = (
     (
         _("own choice"),
         _(
-            "A resident does not want to wash this morning. The colleague asks why, comes back after breakfast and lets "
-            "her choose: now at the basin, or a shower tonight. She notes what was agreed for the evening shift."
+            "A resident does not want to wash this morning. The colleague asks why, comes back after breakfast and "
+            "lets her choose: now at the basin, or a shower tonight. She notes what was agreed for the evening shift."
         ),
         _(
-            "She finds out what lies behind it, offers a real choice and hands it on, alone and also when it does not go "
-            "as planned: “strong”. It would be “example” if colleagues learned it from her."
+            "She finds out what lies behind it, offers a real choice and hands it on, alone and also when it does not "
+            "go as planned: “strong”. It would be “example” if colleagues learned it from her."
         ),
     ),
     (
         _("observing and reporting"),
         _(
-            "A client eats less than usual. The colleague writes “ate badly” in the file. When the team leader asks, he "
-            "can say how much, since when and what he tried."
+            "A client eats less than usual. The colleague writes “ate badly” in the file. When the team leader asks, "
+            "he can say how much, since when and what he tried."
         ),
         _(
-            "He sees it and acts, but others only learn it when they ask: “on the way”. It would be “strong” if he wrote "
-            "down at once what, since when and what he did."
+            "He sees it and acts, but others only learn it when they ask: “on the way”. It would be “strong” if he "
+            "wrote down at once what, since when and what he did."
         ),
     ),
     (
         _("working together"),
         _(
-            "Two colleagues disagree about the holiday list. A third asks both what they need, proposes that each shift "
-            "makes its own plan first, and shows a newcomer afterwards how she led that talk."
+            "Two colleagues disagree about the holiday list. A third asks both what they need, proposes that each "
+            "shift makes its own plan first, and shows a newcomer afterwards how she led that talk."
         ),
         _(
-            "She makes room for both, finds a way out and passes on how she does it: “example”. Without that last step it "
-            "is “strong”."
+            "She makes room for both, finds a way out and passes on how she does it: “example”. Without that last step "
+            "it is “strong”."
         ),
     ),
 )

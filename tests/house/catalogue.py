@@ -38,6 +38,7 @@ PAST_THE_POLICIES = {
 DRAFTS = {
     "assessments_lookform": "looker_id",
     "assessments_answer": "looker_id",
+    "assessments_practised": "person_id",
     "conversations_preparation": "writer_id",
 }
 """Drafts: by table the column of the one person who reads and changes a row until it is closed."""

@@ -5,6 +5,13 @@ import kiem.foundation.fields
 import kiem.foundation.ids
 from django.db import migrations, models
 
+from kiem.foundation.isolation import SameLevel, SecureSlice
+
+APPEND_ONLY = [
+    "level", "levelimport", "contest", "sharing",
+    "anchor", "asked", "askedcompetence", "view", "summary", "roundcount", "smallestgroup",
+]  # fmt: skip
+
 
 class Migration(migrations.Migration):
 
@@ -66,4 +73,6 @@ class Migration(migrations.Migration):
             model_name='placementcount',
             constraint=models.CheckConstraint(condition=models.Q(('shown__lte', models.F('counted'))), name='placement_shown_was_counted'),
         ),
+        SecureSlice("assessments", append_only=APPEND_ONLY),
+        SameLevel("assessments_situation", ["scale", "level"]),
     ]

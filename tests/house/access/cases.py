@@ -307,6 +307,12 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "assessments:look_at": lambda house: {"competence": house.looked.competence, "position": 3},
     "assessments:report": lambda house: {"kind": "text", "about": house.looked.text, "why": "hurts"},
     "assessments:decide_reported": lambda house: {"outcome": "left"},
+    "assessments:practice": lambda house: {str(house.looked.situation): 3, "experienced": "on"},
+    "assessments:situations": lambda house: {
+        "shows": f"{house.words['Digitaal werken'].id}/3",
+        "text": "Iemand komt te laat.",
+        "reason": "Alleen.",
+    },
     "assessments:new_round": lambda house: {
         "title": "Najaar",
         "purpose": "development",

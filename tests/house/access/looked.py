@@ -44,6 +44,7 @@ class Looked:
     """Of a text about Anna, which waits for HR."""
     text: uuid.UUID
     """Another one about her."""
+    situation: uuid.UUID
 
     def objects(self) -> Arguments:
         """What an address names when nothing else is said."""
@@ -53,6 +54,7 @@ class Looked:
             "subject_id": self.subject,
             "place": 1,
             "report_id": self.report,
+            "situation_id": self.situation,
         }
 
     def own_arguments(self) -> Mapping[str, Arguments]:
@@ -97,6 +99,8 @@ def looked_at(cast: Cast, now: datetime) -> Looked:
     """With five more colleagues in De Linde; in the first round everyone answered, in the second Bram began."""
     rounds = Rounds(cast)
     rounds.team()
+    situation = rounds.situation()
+    rounds.practises("anna", situation)
     first = rounds.opened("anna", at=NOW)
     rounds.answers(dict.fromkeys(rounds.lookers(), 3), comment=OF_COLLEAGUES)
     rounds.answers({"anna": 2}, comment=OF_ANNA)
@@ -130,6 +134,7 @@ def looked_at(cast: Cast, now: datetime) -> Looked:
         competence=rounds.on(rounds.asked("bram"))[0],
         report=report,
         text=text,
+        situation=situation,
     )
     cast.use(Use.ADMINISTRATION)
     return found

@@ -12,6 +12,7 @@ from kiem.assessments.models import (
     Asked,
     AskedCompetence,
     LookForm,
+    Practised,
     ReportedText,
     Subject,
     SubjectCompetence,
@@ -35,6 +36,7 @@ CANARIES = {
     "assessments_summary": set[str](),
     "assessments_summarytext": {"text"},
     "assessments_reportedtext": set[str](),
+    "assessments_practised": set[str](),
 }
 RANDOM = {
     "assessments_subject": {"round_id", "unit_id", "manager_id"},
@@ -60,6 +62,7 @@ RANDOM = {
     "assessments_reportedtext": {
         "subject_id", "kind", "about", "why", "reported_on", "outcome", "decided_by_id", "decided_on",
     },
+    "assessments_practised": {"done_on"},
 }  # fmt: skip
 APPEND_ONLY = ("asked", "askedcompetence", "view", "summary")
 
@@ -105,6 +108,9 @@ def rounds_made_anew(purpose: Purpose, draw: random.Random) -> None:
         report.outcome, report.decided_on = Outcome.LEFT, report.reported_on
         report.decided_by_id = draw.choice(people)
         report.save(force_update=True)
+    for practised in Practised.objects.filter(purpose=purpose):
+        practised.done_on -= timedelta(draw.randrange(9))
+        practised.save(force_update=True)
     View.objects.filter(purpose=purpose, position=1).delete()
     SummaryText.objects.filter(purpose=purpose, text__lt="0.3").delete()
 
