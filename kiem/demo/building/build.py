@@ -11,6 +11,7 @@ from kiem.demo.building.acts import note_acts
 from kiem.demo.building.house import bring_in_house, give_mandates, open_doors
 from kiem.demo.building.known import bring_in_sheet, contest_one
 from kiem.demo.building.looked import look
+from kiem.demo.building.practice import write_situations
 from kiem.demo.building.words import bring_in_words
 from kiem.demo.content.mandates import CARLA
 from kiem.demo.content.organisation import ORGANISATION_NAME
@@ -46,6 +47,7 @@ def build_demo(*, say: Callable[[str], None], at: datetime | None = None) -> Non
         bring_in_sheet(everyone, SEED, today=today, by=by, at=at)
         contest_one(ids, by=by, at=at)
         note_acts(everyone, ids, today=today, by=by, at=at)
+        write_situations(by=by, at=at)
         look(ids, today=today, by=by, at=at)
 
 
