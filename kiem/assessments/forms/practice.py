@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kiem.assessments.rules.practice import LONGEST_SITUATION, LONGEST_WHY
+from kiem.ui.forms import field_of
 
 ToPlace = tuple[uuid.UUID, str, str, Sequence[tuple[int, str]]]
 """A situation: its id, the competence, the text, and (position, name) of the levels."""
@@ -53,7 +54,7 @@ class SituationForm(forms.Form):
 
     def __init__(self, data: Any, *, levels: Sequence[tuple[str, Sequence[tuple[str, str]]]], **given: Any) -> None:
         super().__init__(data, **given)
-        self.fields["shows"].choices = [("", _("Choose")), *levels]  # type: ignore[attr-defined]  # a choice field
+        field_of(self, "shows", forms.ChoiceField).choices = [("", _("Choose")), *levels]
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
