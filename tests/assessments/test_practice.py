@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from kiem.assessments.actions import add_situation, retire_situation
+from kiem.assessments.forms import PracticeForm
 from kiem.assessments.models import PlacementCount, Practised, Situation
 from kiem.assessments.pages import compared_page, looking_page, practice_page
 from kiem.competences.queries import competence_names
@@ -118,3 +119,9 @@ def test_a_situation_stands_on_a_level_that_there_is_and_says_something(rounds: 
         add_situation(version, 9, "Iets", "Daarom", by=carla, at=NOW)
     with pytest.raises(CannotDo):
         add_situation(version, 2, "  ", "Daarom", by=carla, at=NOW)
+
+
+def test_what_hr_typed_is_words_and_no_markup() -> None:
+    form = PracticeForm(None, situations=[(uuid.uuid4(), "Luisteren", "<script>1</script> & meer", [(1, "start")])])
+    assert "<script>" not in str(form)
+    assert "&lt;script&gt;1&lt;/script&gt; &amp; meer" in str(form)

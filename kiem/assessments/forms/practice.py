@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from kiem.assessments.rules.practice import LONGEST_SITUATION, LONGEST_WHY
@@ -21,7 +22,12 @@ class PracticeForm(forms.Form):
         super().__init__(data)
         for key, competence, text, levels in situations:
             self.fields[str(key)] = forms.TypedChoiceField(
-                label=competence, help_text=text, coerce=int, choices=levels, widget=forms.RadioSelect
+                # Django takes a help text for markup; this one was typed by someone.
+                label=competence,
+                help_text=escape(text),
+                coerce=int,
+                choices=levels,
+                widget=forms.RadioSelect,
             )
         self.fields["experienced"] = forms.BooleanField(
             label=_("I have done this work for five years or more: count my answers with those of experienced people"),
