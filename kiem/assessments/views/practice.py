@@ -29,8 +29,8 @@ def practice(request: KiemRequest) -> HttpResponse:
     form = PracticeForm(posted(request), situations=page.to_place)
     if form.is_bound and page.to_place and carry_out(form, partial(practise, by=request.viewer, at=timezone.now())):
         compared = compared_page(request.viewer, form.cleaned_data["answers"])
-        return render_page(request, "assessments/practised.html", compared)
-    return render_page(request, "assessments/practice.html", page, form=form, status=status_of(form))
+        return render_page(request, "assessments/practice/practised.html", compared)
+    return render_page(request, "assessments/practice/practice.html", page, form=form, status=status_of(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,7 +41,7 @@ def situations(request: KiemRequest) -> HttpResponse:
     if form.is_bound and carry_out(form, partial(add_situation, by=request.viewer, at=timezone.now())):
         messages.success(request, _("Added. From now on people practise on it."))
         return redirect("assessments:situations")
-    return render_page(request, "assessments/situations.html", page, form=form, status=status_of(form))
+    return render_page(request, "assessments/practice/situations.html", page, form=form, status=status_of(form))
 
 
 @require_POST
