@@ -43,6 +43,7 @@ class Conversation(PersonFact):
 
     ``leads_since``: from when the manager leads her, as it was at planning. ``subject``: what a round left about her
     that they look at together. ``revision``: counts the changes, so that who saves over another's is told.
+    ``erased_on``: when what was written in it was erased, because its term was over; what came out stays.
     """
 
     appointment = TenantForeignKey(Appointment)
@@ -58,6 +59,7 @@ class Conversation(PersonFact):
     next_step_by = models.DateField(null=True, blank=True)
     manager_does = models.CharField(max_length=LONGEST_WORDS, blank=True, default="")
     closed_at = models.DateTimeField(null=True, blank=True)
+    erased_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [

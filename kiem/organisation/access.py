@@ -41,6 +41,8 @@ class Permission(StrEnum):
     KEEP_ACTS = "keep_acts"
     LOOK_AFTER_ACTS = "look_after_acts"
     SEE_TRAIL = "see_trail"
+    ERASE_WHAT_IS_OVER = "erase_what_is_over"
+    """Of no role: the installation does it at night, by terms that were agreed on."""
 
 
 _P = Permission

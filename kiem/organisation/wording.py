@@ -126,6 +126,9 @@ TERMS: Mapping[Term, "_StrPromise"] = {
     Term.NOTICE: _("An evaluation is announced so long before"),
     Term.REPLY: _("So long an employee can reply to an evaluation, and ask a review"),
     Term.BROUGHT_IN: _("So long a level from an older list counts, if nobody confirmed it in a talk"),
+    Term.VIEWS: _("After the talk, what each saw and wrote in a round is kept so long"),
+    Term.VIEWS_ALONE: _("When no talk followed on a round, it is kept so long after the round"),
+    Term.WORDS: _("After a talk or an evaluation, what was written in it is kept so long; levels stay"),
 }
 
 

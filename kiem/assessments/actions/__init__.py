@@ -4,6 +4,7 @@ from kiem.assessments.actions.agreeing import agree_levels, determine_levels
 from kiem.assessments.actions.bringing_in import BroughtIn, bring_in_levels
 from kiem.assessments.actions.closing import close_round
 from kiem.assessments.actions.counting import count_rounds, raise_smallest_group, remind_round
+from kiem.assessments.actions.erasing import erase_views
 from kiem.assessments.actions.looking import clear_answers, save_answer, submit_look
 from kiem.assessments.actions.opening import open_round
 from kiem.assessments.actions.own import contest_level, share_earlier
@@ -23,6 +24,7 @@ __all__ = [
     "count_rounds",
     "decide_on_text",
     "determine_levels",
+    "erase_views",
     "open_round",
     "plan_round",
     "practise",

@@ -60,12 +60,16 @@ class Round(OrganisationRow):
 
 
 class Subject(PersonFact):
-    """Someone whom a round looks at. ``unit`` and ``manager`` as they were at opening: a later move changes nothing."""
+    """Someone whom a round looks at. ``unit`` and ``manager`` as they were at opening: a later move changes nothing.
+
+    ``erased_on``: when the views given by name and the texts it left were erased, because their term was over.
+    """
 
     round = TenantForeignKey(Round)
     person = TenantForeignKey(Person)
     unit = TenantForeignKey(Unit, null=True, blank=True)
     manager = TenantForeignKey(Person, null=True, blank=True)
+    erased_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [

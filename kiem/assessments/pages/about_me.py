@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from kiem.assessments.queries.reported import Report, reports_on
 from kiem.assessments.queries.views import GivenView, LookedAt, LookedAtCompetence, views_for_talk
@@ -15,6 +17,9 @@ from kiem.assessments.wording import PURPOSES, VIEWS
 from kiem.competences.queries import Scale, scales
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Viewer
+from kiem.organisation.queries import agreed_terms
+from kiem.organisation.rules import Term, holding
+from kiem.organisation.wording import term_words
 from kiem.ui.track import Track, large_track, legend_html
 from kiem.ui.wording import track_words
 
@@ -65,10 +70,11 @@ class AboutMePage:
     removed: tuple[date, ...]
     legend: SafeString
     asks_others: bool
+    kept: str
 
 
 def about_me_page(viewer: Viewer, subject_id: uuid.UUID) -> AboutMePage:
-    """Seven statements. Raises NotFound for what is not about her."""
+    """Eight statements. Raises NotFound for what is not about her."""
     found = views_for_talk(viewer, subject_id, talk_on=None)
     if found is None or found.looked_at.opened_at is None:
         raise NotFound
@@ -95,7 +101,23 @@ def about_me_page(viewer: Viewer, subject_id: uuid.UUID) -> AboutMePage:
         tuple(each.on for each in reports.values() if each.outcome is Outcome.REMOVED),
         legend_html(tracks, words),
         bool(CONFIDENTIAL & {*found.looked_at.views}),
+        _kept(found.looked_at, viewer),
     )
+
+
+def _kept(round: LookedAt, viewer: Viewer) -> str:
+    """How long what each saw and wrote is kept, or when it was erased."""
+    if round.erased_on is not None:
+        return _(
+            "What each of you saw and what was written here was erased on %(day)s, because its time was over. What "
+            "others see together stays."
+        ) % {"day": date_format(round.erased_on)}
+    agreed = agreed_terms()
+    after_talk, alone = (holding(term, viewer.today, agreed) for term in (Term.VIEWS, Term.VIEWS_ALONE))
+    return _(
+        "What each of you saw and what was written is kept until %(after_talk)s after your talk, or %(alone)s after "
+        "the round when no talk followed."
+    ) % {"after_talk": term_words(after_talk), "alone": term_words(alone)}
 
 
 def _of_view(view: GivenView, viewer: Viewer, reports: Reports) -> Words:

@@ -30,6 +30,7 @@ from kiem.assessments.queries.views import (
     SeenInRound,
     rounds_about,
     views_for_talk,
+    what_rounds_left,
 )
 
 __all__ = [
@@ -64,4 +65,5 @@ __all__ = [
     "smallest_groups",
     "text_about",
     "views_for_talk",
+    "what_rounds_left",
 ]

@@ -19,7 +19,8 @@ from kiem.organisation.access import Viewer
 class LookedAt:
     """That a round looks, or looked, at someone: ``subject_id`` is what a talk refers to.
 
-    ``unit`` and ``manager_id`` as they were when it opened; before that None.
+    ``unit`` and ``manager_id`` as they were when it opened; before that None. ``erased_on``: when what each saw and
+    wrote was erased; what others see together stays.
     """
 
     subject_id: uuid.UUID
@@ -32,6 +33,7 @@ class LookedAt:
     closed_at: datetime | None
     unit_id: uuid.UUID | None
     manager_id: uuid.UUID | None
+    erased_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _looked_at(row: Subject) -> LookedAt:
         row.round.closed_at,
         row.unit_id,
         row.manager_id,
+        row.erased_on,
     )
 
 
@@ -137,6 +140,15 @@ def views_for_talk(viewer: Viewer, subject_id: uuid.UUID, *, talk_on: date | Non
         tuple((ViewFrom(each.view_from), each.text) for each in texts),
         tuple(each.id for each in texts),
     )
+
+
+def what_rounds_left() -> list[tuple[uuid.UUID, datetime]]:
+    """Whose views and texts of which closed round still stand there, and when it was closed. One statement.
+
+    Under the use of keeping, for whoever erases what is over.
+    """
+    rows = Subject.objects.filter(round__closed_at__isnull=False, erased_on=None)
+    return [(key, at) for key, at in rows.values_list("id", "round__closed_at") if at is not None]
 
 
 def _competences(viewer: Viewer, subject_id: uuid.UUID) -> list[SubjectCompetence]:

@@ -82,6 +82,8 @@ def _own_signed(conversation_id: uuid.UUID, by: Viewer) -> Conversation:
         raise NotFound
     if found.closed_at is None:
         raise CannotDo(_("This can be done once both of you signed."))
+    if found.erased_on is not None:
+        raise CannotDo(_("What was written in this conversation was erased, because its time was over."))
     return found
 
 

@@ -1,11 +1,12 @@
 """One conversation: what it is about, what came out, who signed, what was written afterwards."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -33,8 +34,8 @@ from kiem.conversations.rules import (
 from kiem.conversations.wording import FOR_WHAT, KINDS, SIGNED, WHY_NOT_SIGN
 from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Viewer
-from kiem.organisation.queries import term_on
-from kiem.organisation.rules import Term
+from kiem.organisation.queries import agreed_terms
+from kiem.organisation.rules import DatedTerm, Term, holding
 from kiem.ui.track import Known, Track, large_track, legend_html
 from kiem.ui.track_values import TrackWords
 from kiem.ui.wording import track_words
@@ -105,6 +106,7 @@ class ConversationPage:
     can_sign: bool
     why_not_sign: str
     afterwards: Afterwards | None
+    kept: str
     can_reply: bool
     can_ask_review: bool
     can_give_opinion: bool
@@ -148,7 +150,8 @@ def conversation_page(viewer: Viewer, conversation_id: uuid.UUID) -> Conversatio
     mine = found.signed_by(viewer.person_id)
     hindrance = _hindrance(found, viewer) if is_open else ""
     after = afterwards(found.id) if closed else None
-    in_time = found.closed_at is not None and _in_time(found, found.closed_at, viewer.today)
+    terms = agreed_terms() if closed else ()
+    in_time = found.erased_on is None and found.closed_at is not None and _in_time(found, terms, viewer.today)
     can_record = is_open and (head.is_leader or (head.is_employee and head.is_talk))
     return ConversationPage(
         head=head,
@@ -172,6 +175,7 @@ def conversation_page(viewer: Viewer, conversation_id: uuid.UUID) -> Conversatio
         can_sign=is_open and not head.is_reviewer and mine is None and not hindrance,
         why_not_sign="" if head.is_reviewer else hindrance,
         afterwards=after,
+        kept=_kept(found, terms, viewer.today),
         can_reply=head.is_employee and in_time,
         can_ask_review=head.is_employee and in_time and found.reviewer_id is None,
         can_give_opinion=head.is_reviewer and after is not None and not after.opinion,
@@ -189,9 +193,28 @@ def _hindrance(found: OpenConversation, viewer: Viewer) -> str:
     return str(WHY_NOT_SIGN[reason]) if reason else ""
 
 
-def _in_time(found: OpenConversation, closed_at: datetime, today: date) -> bool:
-    term = term_on(Term.REPLY, closed_at.date())
-    return may_still_reply(found.kind, closed_at.date(), today, reply_days=term.number)
+def _in_time(found: OpenConversation, terms: Sequence[DatedTerm], today: date) -> bool:
+    closed_on = _closed_on(found)
+    term = holding(Term.REPLY, closed_on, terms)
+    return may_still_reply(found.kind, closed_on, today, reply_days=term.number)
+
+
+def _closed_on(found: OpenConversation) -> date:
+    return timezone.localdate(found.closed_at) if found.closed_at else found.when.on
+
+
+def _kept(found: OpenConversation, terms: Sequence[DatedTerm], today: date) -> str:
+    """Until when what was written is kept, or when it was erased."""
+    if found.erased_on is not None:
+        return _(
+            "What was written here was erased on %(day)s, because its time was over. What came out of it stays."
+        ) % {"day": date_format(found.erased_on)}
+    if found.closed_at is None:
+        return ""
+    until = holding(Term.WORDS, today, terms).after(_closed_on(found))
+    return _("What was written here is kept until %(day)s. After that only what came out of it stays.") % {
+        "day": date_format(until)
+    }
 
 
 def _views_open_on(found: OpenConversation, viewer: Viewer) -> date | None:

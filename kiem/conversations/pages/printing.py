@@ -54,6 +54,7 @@ def _facts(found: OpenConversation) -> list[tuple[str, str]]:
         (_("Manager"), found.leader),
         (_("On"), f"{date_format(found.when.on)} {hour}".strip()),
         (_("Place"), found.when.place),
+        (_("Words erased on"), date_format(found.erased_on) if found.erased_on else ""),
     )
     return [row for row in rows if row[1]]
 
@@ -75,7 +76,7 @@ def _lines(viewer: Viewer, found: OpenConversation) -> list[dict[str, Any]]:
 
 
 def _step(found: OpenConversation) -> list[tuple[str, str]]:
-    if found.kind is Kind.EVALUATION:
+    if found.kind is Kind.EVALUATION or found.erased_on:
         return []
     by = date_format(found.next_step_by) if found.next_step_by else ""
     return [

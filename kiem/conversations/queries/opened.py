@@ -93,6 +93,7 @@ class OpenConversation:
     next_step_by: date | None
     manager_does: str
     closed_at: datetime | None
+    erased_on: date | None
     topics: tuple[OnTable, ...]
     texts: tuple[tuple[ViewFrom, str], ...]
     signatures: tuple[Signed, ...]
@@ -150,6 +151,7 @@ def open_conversation(viewer: Viewer, conversation_id: uuid.UUID) -> OpenConvers
         next_step_by=row.next_step_by,
         manager_does=row.manager_does,
         closed_at=row.closed_at,
+        erased_on=row.erased_on,
         topics=topics,
         texts=tuple((ViewFrom(side), text) for side, text in texts.values_list("view_from", "text")) if texts else (),
         signatures=(),
@@ -159,8 +161,13 @@ def open_conversation(viewer: Viewer, conversation_id: uuid.UUID) -> OpenConvers
 
 
 def _with_signatures(found: OpenConversation) -> OpenConversation:
-    digest = digest_of(found.record)
-    rows = Signature.objects.filter(conversation=found.id, digest=digest).order_by("at", "id")
+    """Of the record as it stands; once its words were erased, the last of each of the two."""
+    rows = Signature.objects.filter(conversation=found.id).order_by("at", "id")
+    if found.erased_on is None:
+        rows = rows.filter(digest=digest_of(found.record))
+    elif found.closed_at is not None:
+        last = rows.order_by("signer", "-at", "-id").distinct("signer").values("id")
+        rows = rows.filter(id__in=last)
     return replace(found, signatures=tuple(Signed(each.signer_id, Signs(each.signs), each.at) for each in rows))
 
 

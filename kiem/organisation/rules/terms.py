@@ -16,6 +16,9 @@ class Term(StrEnum):
     NOTICE = "notice"
     REPLY = "reply"
     BROUGHT_IN = "brought_in"
+    VIEWS = "views"
+    VIEWS_ALONE = "views_alone"
+    WORDS = "words"
 
 
 class TermUnit(StrEnum):
@@ -29,6 +32,9 @@ UNITS: Mapping[Term, TermUnit] = {
     Term.NOTICE: TermUnit.DAYS,
     Term.REPLY: TermUnit.DAYS,
     Term.BROUGHT_IN: TermUnit.MONTHS,
+    Term.VIEWS: TermUnit.MONTHS,
+    Term.VIEWS_ALONE: TermUnit.MONTHS,
+    Term.WORDS: TermUnit.MONTHS,
 }
 MOST: Mapping[TermUnit, int] = {TermUnit.DAYS: 366, TermUnit.MONTHS: 120}
 
@@ -53,6 +59,16 @@ class DatedTerm:
         datetime.date(2025, 2, 28)
         """
         return day + timedelta(days=self.number) if self.unit is TermUnit.DAYS else months_later(day, self.number)
+
+    def no_later_than(self, today: date) -> date:
+        """A day such that it has not passed yet, today, since any later one; ``after`` tells it of an earlier one.
+
+        >>> DatedTerm(Term.WORDS, 6, date(2020, 1, 1), "kiem").no_later_than(date(2025, 2, 28))
+        datetime.date(2024, 8, 31)
+        """
+        if self.unit is TermUnit.DAYS:
+            return today - timedelta(days=self.number)
+        return months_later(today, -self.number) + timedelta(days=3)
 
 
 def holding(term: Term, on: date, agreed: Iterable[DatedTerm]) -> DatedTerm:
