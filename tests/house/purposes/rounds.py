@@ -2,7 +2,7 @@
 
 import random
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import connection
@@ -39,7 +39,7 @@ CANARIES = {
     "assessments_practised": set[str](),
 }
 RANDOM = {
-    "assessments_subject": {"round_id", "unit_id", "manager_id"},
+    "assessments_subject": {"round_id", "unit_id", "manager_id", "erased_on"},
     "assessments_subjectcompetence": {
         "subject_id", "competence_id", "competence_version_id", "scale_version_id", "position", "place", "chosen",
         "anchors_from", "anchors_to",
@@ -85,6 +85,7 @@ def rounds_made_anew(purpose: Purpose, draw: random.Random) -> None:
     units = list(Unit.objects.values_list("id", flat=True))
     for subject in Subject.objects.filter(purpose=purpose).order_by("id"):
         subject.unit_id, subject.manager_id = draw.choice(units), draw.choice(people)
+        subject.erased_on = draw.choice([None, date(2026, 1, draw.randrange(1, 29))])
         subject.save(force_update=True)
         _another_subject(subject, draw, people)
     for looked in SubjectCompetence.objects.filter(purpose=purpose).order_by("id"):

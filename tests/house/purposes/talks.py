@@ -32,7 +32,7 @@ CANARIES = {
 RANDOM = {
     "conversations_conversation": {
         "appointment_id", "with_person_id", "reviewer_id", "subject_id", "leads_since", "announced_on", "planned_at",
-        "revision", "next_step", "next_step_by", "manager_does", "closed_at",
+        "revision", "next_step", "next_step_by", "manager_does", "closed_at", "erased_on",
     },
     "conversations_topic": {
         "conversation_id", "competence_id", "competence_version_id", "scale_version_id", "asked", "place", "outcome",
@@ -64,6 +64,7 @@ def talks_made_anew(purpose: Purpose, draw: random.Random) -> None:
         talk.next_step_by = talk.announced_on + timedelta(days=draw.randrange(1, 90))
         talk.leads_since -= timedelta(days=draw.randrange(1, 90))
         talk.revision += draw.randrange(1, 9)
+        talk.erased_on = draw.choice([None, talk.announced_on])
         talk.save(force_update=True)
         _another(talk, draw, people)
     for topic in Topic.objects.filter(purpose=purpose).order_by("id"):
