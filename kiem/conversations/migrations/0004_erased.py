@@ -38,7 +38,7 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("conversations", "0003_agreed_terms"), ("assessments", "0009_erased")]
+    dependencies = [("conversations", "0003_agreed_terms"), ("assessments", "0010_erased")]
     operations = [
         migrations.AddField("conversation", "erased_on", models.DateField(blank=True, null=True)),
         migrations.RunSQL(ERASE, "DROP FUNCTION kiem_erase_words(uuid[])"),

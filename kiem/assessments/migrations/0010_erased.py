@@ -16,7 +16,7 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assessments", "0008_corrected_once")]
+    dependencies = [("assessments", "0009_practice")]
     operations = [
         migrations.AddField("subject", "erased_on", models.DateField(blank=True, null=True)),
         migrations.RunSQL(ERASE, "DROP FUNCTION kiem_erase_views(uuid[])"),
