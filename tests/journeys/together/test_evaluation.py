@@ -23,7 +23,7 @@ def test_an_evaluation_from_notice_to_review(demo_site: Site, visit: Visits) -> 
     anna.enter_demo("Anna")
     anna.go(evaluation)
     anna.examine()
-    calendar = anna.page.request.get(f"{demo_site.url}{evaluation}calendar.ics").text()
+    calendar = anna.page.request.get(f"{demo_site.url}{evaluation}calendar/").text()
     assert "SUMMARY:Gesprek" in calendar
     assert "valuatie" not in calendar
     _days_pass(demo_site, evaluation)
@@ -41,7 +41,7 @@ def test_an_evaluation_from_notice_to_review(demo_site: Site, visit: Visits) -> 
 
 def _announced(bram: Visitor, site: Site) -> str:
     """Too soon is refused with the number of days; on the first day that is allowed it stands there."""
-    bram.go("/conversations/plan/")
+    bram.go("/conversations/new/")
     bram.main.locator("#id_person_id").select_option(str(site.id_of("Anna Peeters")))
     bram.main.locator('[name="purpose"][value="appraisal"]').check()
     bram.fill(on=timezone.localdate().isoformat(), place="Lokaal 9")

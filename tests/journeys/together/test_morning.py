@@ -51,7 +51,7 @@ def _to_one_person(bram: Visitor, site: Site) -> None:
     bram.follow("Fatou Diallo")
     expect(bram.page.get_by_role("heading", level=1)).to_have_text("Fatou Diallo")
     bram.examine()
-    bram.go("/conversations/plan/")
+    bram.go("/conversations/new/")
     bram.main.locator("#id_person_id").select_option(label="Fatou Diallo")
     bram.fill(on=(timezone.localdate() + timedelta(days=6)).isoformat(), place="De veranda")
     bram.press("Plan it")
