@@ -70,11 +70,12 @@ def _determine(bram: Visitor, evaluation: str) -> None:
     bram.go(evaluation)
     bram.main.get_by_role("link").filter(has_text=said("Determine it")).last.click()
     bram.main.locator('[name="outcome"][value="determined"]').check()
-    bram.main.locator("#id_position").select_option("2")
+    bram.main.locator('[name="position"][value="2"]').check()
     bram.fill(reason=REASON, example=EXAMPLE)
     bram.examine()
     bram.press("Write it down")
     bram.sees(said("Written down."))
+    bram.go(evaluation)
     bram.press("Sign")
     bram.sees(said("You signed."))
 
