@@ -6,6 +6,9 @@ from kiem.assessments import views
 
 app_name = "assessments"
 urlpatterns = [
+    path("assistance/", views.assistance, name="assistance"),
+    path("assistance/<uuid:assistance_id>/end/", views.stop_assistance, name="stop_assistance"),
+    path("assisting/", views.assisting, name="assisting"),
     path("levels/<uuid:level_id>/contest/", views.contest, name="contest"),
     path("looking/", views.looking, name="looking"),
     path("looking/about-me/<uuid:subject_id>/", views.about_me, name="about_me"),

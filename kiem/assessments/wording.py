@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kiem.assessments.rules import RoundState, ViewFrom, WhyReported
+from kiem.assessments.rules import AssistanceState, RoundState, ViewFrom, WhyReported
 from kiem.foundation.purposes import Purpose
 
 if TYPE_CHECKING:
@@ -75,3 +75,18 @@ STARTERS: tuple[tuple["_StrPromise", "_StrPromise", "_StrPromise"], ...] = (
     ),
 )
 """Situations to start from, in our own words: what each is about, the situation, and why it shows its level."""
+WHAT_IS_OPENED: Mapping[Purpose, "_StrPromise"] = {
+    Purpose.DEVELOPMENT: _("My growth: what is asked, what is known, and how I and others saw it"),
+    Purpose.APPRAISAL: _("My evaluations: the levels that were determined, beside what is asked"),
+}
+ASSISTED: Mapping[Purpose, "_StrPromise"] = {
+    Purpose.DEVELOPMENT: pgettext_lazy("opened to a delegate", "growth"),
+    Purpose.APPRAISAL: pgettext_lazy("opened to a delegate", "evaluations"),
+}
+ASSISTANCE_STATES: Mapping[AssistanceState, "_StrPromise"] = {
+    AssistanceState.OPEN: pgettext_lazy("opened to a delegate", "open"),
+    AssistanceState.ENDED: _("ended by you"),
+    AssistanceState.OVER: _("the period is over"),
+    AssistanceState.NO_DELEGATE: _("closed: no longer a union delegate"),
+    AssistanceState.LEADS: _("closed: leads you by now"),
+}

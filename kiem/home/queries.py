@@ -2,22 +2,30 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, QuerySet, Value
 
-from kiem.assessments.models import LevelImport
+from kiem.assessments.models import AssistanceLook, LevelImport
 from kiem.competences.models import FrameworkEntry
 from kiem.foundation.models import Organisation
 from kiem.organisation.access import Viewer
 from kiem.organisation.models import Job, Mandate, Opening, Person, Placement, Unit
-from kiem.organisation.rules import MandateKind
+from kiem.organisation.rules import MandateKind, Role
 from kiem.profiles.models import RoleProfileVersion
 
 
-def openings_of(viewer: Viewer) -> QuerySet[Opening]:
-    """When the viewer's own levels were opened by others, latest first."""
+def openings_of(viewer: Viewer) -> "QuerySet[Any, tuple[date, str, str, str, uuid.UUID]]":
+    """When the viewer's own levels were opened by others, latest first: day, role, use, reason and id.
+
+    With the days on which a union delegate looked to whom she opened them herself.
+    """
     own = Opening.objects.filter(person=viewer.person_id).exclude(viewer=viewer.person_id)
-    return own.order_by("-day", "role", "use", "id")
+    looks = AssistanceLook.objects.filter(person=viewer.person_id)
+    by_delegates = looks.values_list("day", Value(Role.DELEGATE.value), "purpose", Value(""), "id")
+    rows = own.values_list("day", "role", "use", "reason", "id").union(by_delegates, all=True)
+    return rows.order_by("-day", "role", "use", "id")
 
 
 def reasons_given(viewer: Viewer, person_id: uuid.UUID) -> str:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("growth/seen/", views.seen, name="seen"),
     path("people/<uuid:person_id>/growth/<str:use>/", views.growth_of, name="growth_of"),
     path("team/people/<uuid:person_id>/", views.growth_of_member, name="growth_of_member"),
+    path("assisting/<uuid:assistance_id>/<str:use>/", views.growth_of_assisted, name="growth_of_assisted"),
     path("purposes/", views.purposes, name="purposes"),
     path("help/", views.handbook, name="handbook"),
     path("help/<slug:chapter>/", views.handbook, name="chapter"),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kiem.assessments.actions import look_as_delegate
 from kiem.foundation.purposes import Use
 from kiem.home import pages
 from kiem.organisation.actions import open_team_levels
@@ -79,6 +80,14 @@ def growth_of_member(request: KiemRequest, person_id: uuid.UUID) -> HttpResponse
     page = pages.member_growth_page(request.viewer, person_id)
     open_team_levels([person_id], by=request.viewer, at=timezone.now())
     return render_page(request, "home/growth_of_member.html", page)
+
+
+@screen(Role.DELEGATE, use=None)
+@require_safe
+def growth_of_assisted(request: KiemRequest, assistance_id: uuid.UUID, use: str) -> HttpResponse:
+    page = pages.assisted_growth_page(request.viewer, assistance_id)
+    look_as_delegate(assistance_id, by=request.viewer, at=timezone.now())
+    return render_page(request, "home/growth_of_assisted.html", page)
 
 
 @screen()

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     RAISE_SMALLEST_GROUP = "raise_smallest_group"
     KEEP_ACTS = "keep_acts"
     LOOK_AFTER_ACTS = "look_after_acts"
+    ASSIST = "assist"
     SEE_TRAIL = "see_trail"
     ERASE_WHAT_IS_OVER = "erase_what_is_over"
     """Of no role: the installation does it at night, by terms that were agreed on."""
@@ -71,7 +72,7 @@ MAY: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.DIRECTOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS}),
-    Role.DELEGATE: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS}),
+    Role.DELEGATE: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS, _P.ASSIST}),
     Role.BODY_MEMBER: frozenset({_P.SEE_UNITS}),
     Role.OUTSIDE_ADVISER: frozenset(),
     Role.STEWARD: frozenset({_P.STEWARD_LANGUAGE}),

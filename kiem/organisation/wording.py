@@ -66,7 +66,7 @@ WHAT_MANDATES_GIVE: Mapping[MandateKind, "_StrPromise"] = {
     MandateKind.SUBSTITUTE: _("Does what the leader does, as long as the unit has no leader."),
     MandateKind.HR_ADVISER: _("Looks after people, units and jobs; opens levels only after saying why."),
     MandateKind.DIRECTOR: _("Sees names and units, no levels."),
-    MandateKind.DELEGATE: _("Speaks for employees. Sees names and units, no levels."),
+    MandateKind.DELEGATE: _("Speaks for employees. Sees names and units; levels only of who opens her or his own."),
     MandateKind.BODY_MEMBER: _("Sits in the works council or the committee. Sees the units, no names and no levels."),
     MandateKind.OUTSIDE_ADVISER: _("Advises from outside. Reads the language and the profiles. Sees no people."),
     MandateKind.STEWARD: _("Decides on what colleagues propose for the words of our language. Sees no levels."),
@@ -129,6 +129,7 @@ TERMS: Mapping[Term, "_StrPromise"] = {
     Term.VIEWS: _("After the talk, what each saw and wrote in a round is kept so long"),
     Term.VIEWS_ALONE: _("When no talk followed on a round, it is kept so long after the round"),
     Term.WORDS: _("After a talk or an evaluation, what was written in it is kept so long; levels stay"),
+    Term.ASSISTANCE: _("So long a file stays open to the union delegate to whom an employee opened it"),
 }
 
 

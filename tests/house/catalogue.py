@@ -44,9 +44,12 @@ DRAFTS = {
     "conversations_preparation": "writer_id",
 }
 """Drafts: by table the column of the one person who reads and changes a row until it is closed."""
-READERS = {"conversations_conversation": ("person_id", "reviewer_id", "with_person_id")}
+READERS = {
+    "conversations_conversation": ("person_id", "reviewer_id", "with_person_id"),
+    "assessments_assistance": ("delegate_id", "person_id"),
+}
 """By table the columns of the few people who may read and change a row."""
-READ_WITH = dict.fromkeys(
+READ_WITH = {"assessments_assistancelook": ("assessments_assistance", "assistance_id")} | dict.fromkeys(
     (
         "conversations_topic",
         "conversations_signature",

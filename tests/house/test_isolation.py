@@ -14,6 +14,7 @@ from kiem.foundation.fields import TenantForeignKey
 from kiem.foundation.isolation import constraint_name
 from kiem.foundation.purposes import Purpose, Use, opens_rows
 from tests.acts import Acts
+from tests.assisting import a_file_opened
 from tests.cast import Cast
 from tests.house.catalogue import (
     DRAFTS,
@@ -48,6 +49,7 @@ def full(cast: Cast) -> Cast:
     Rounds(cast).a_row_in_every_table()
     Talks(cast).a_row_in_every_table()
     Acts(cast).a_row_in_every_table()
+    a_file_opened(cast)
     a_team_together(cast, CompetenceVersion.objects.order_by("id")[0])
     return cast
 

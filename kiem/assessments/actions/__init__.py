@@ -1,6 +1,7 @@
 """The writes of assessments: levels brought in, agreed, determined, contested; rounds planned, opened, closed."""
 
 from kiem.assessments.actions.agreeing import agree_levels, determine_levels
+from kiem.assessments.actions.assistance import end_assistance, look_as_delegate, open_to_delegate
 from kiem.assessments.actions.bringing_in import BroughtIn, bring_in_levels
 from kiem.assessments.actions.closing import close_round
 from kiem.assessments.actions.counting import count_rounds, raise_smallest_group, remind_round
@@ -24,8 +25,11 @@ __all__ = [
     "count_rounds",
     "decide_on_text",
     "determine_levels",
+    "end_assistance",
     "erase_views",
+    "look_as_delegate",
     "open_round",
+    "open_to_delegate",
     "plan_round",
     "practise",
     "raise_smallest_group",

@@ -1,5 +1,6 @@
 """What a person types about levels and in rounds."""
 
+from kiem.assessments.forms.assistance import AssistanceForm
 from kiem.assessments.forms.looking import LookForm
 from kiem.assessments.forms.own import ContestForm, ShareForm
 from kiem.assessments.forms.practice import PracticeForm, SituationForm
@@ -7,6 +8,7 @@ from kiem.assessments.forms.reporting import DecideForm, ReportForm
 from kiem.assessments.forms.rounds import ChooseForm, OpenForm, RoundForm
 
 __all__ = [
+    "AssistanceForm",
     "ChooseForm",
     "ContestForm",
     "DecideForm",

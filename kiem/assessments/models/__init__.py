@@ -1,5 +1,6 @@
 """Levels and how they came to be; rounds in which people look, what they answer, and what of it is kept."""
 
+from kiem.assessments.models.assistance import Assistance, AssistanceLook
 from kiem.assessments.models.levels import Contest, CurrentLevel, Level, LevelImport, Sharing
 from kiem.assessments.models.looking import Answer, LookForm
 from kiem.assessments.models.practice import PlacementCount, Practised, Situation
@@ -21,6 +22,8 @@ __all__ = [
     "Answer",
     "Asked",
     "AskedCompetence",
+    "Assistance",
+    "AssistanceLook",
     "Contest",
     "CurrentLevel",
     "Level",

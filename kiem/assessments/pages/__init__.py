@@ -1,6 +1,7 @@
 """The pages of assessments."""
 
 from kiem.assessments.pages.about_me import AboutMePage, about_me_page
+from kiem.assessments.pages.assistance import AssistancePage, AssistingPage, assistance_page, assisting_page
 from kiem.assessments.pages.contesting import ContestPage, contest_page
 from kiem.assessments.pages.looking import (
     ClosedPage,
@@ -28,6 +29,8 @@ from kiem.assessments.pages.rounds import (
 
 __all__ = [
     "AboutMePage",
+    "AssistancePage",
+    "AssistingPage",
     "ChoosePage",
     "ClosedPage",
     "ContestPage",
@@ -39,6 +42,8 @@ __all__ = [
     "RoundPage",
     "RoundsPage",
     "about_me_page",
+    "assistance_page",
+    "assisting_page",
     "choose_page",
     "compared_page",
     "contest_page",

@@ -1,5 +1,12 @@
 """The reads of assessments that other slices may use."""
 
+from kiem.assessments.queries.assistance import (
+    Assisted,
+    assistance_of,
+    delegates_to_choose,
+    open_to,
+    opened_to,
+)
 from kiem.assessments.queries.levels import (
     LevelFact,
     LevelForLeader,
@@ -13,7 +20,7 @@ from kiem.assessments.queries.levels import (
     purposes_open_to,
 )
 from kiem.assessments.queries.looking import FormWaiting, asked_until, forms_of, forms_waiting
-from kiem.assessments.queries.over_time import SeenOnce, seen_over_time
+from kiem.assessments.queries.over_time import SeenOnce, seen_of_assisted, seen_over_time
 from kiem.assessments.queries.own import (
     NewlyBroughtIn,
     newly_brought_in,
@@ -34,6 +41,7 @@ from kiem.assessments.queries.views import (
 )
 
 __all__ = [
+    "Assisted",
     "FormWaiting",
     "GivenView",
     "LevelFact",
@@ -47,8 +55,10 @@ __all__ = [
     "SeenInRound",
     "SeenOnce",
     "asked_until",
+    "assistance_of",
     "current_levels_of",
     "current_levels_shared_with",
+    "delegates_to_choose",
     "forms_of",
     "forms_waiting",
     "is_sharing_with",
@@ -56,10 +66,13 @@ __all__ = [
     "level_of",
     "levels_for_leader",
     "newly_brought_in",
+    "open_to",
+    "opened_to",
     "purposes_open_to",
     "reports_on",
     "rounds_about",
     "rounds_to_close",
+    "seen_of_assisted",
     "seen_over_time",
     "shares_with",
     "smallest_groups",

@@ -8,6 +8,7 @@ from datetime import date
 from django.db import connection
 from django.utils import timezone
 
+from kiem.assessments.queries.assistance import Assisted
 from kiem.assessments.rules import Says, ViewFrom
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
@@ -66,8 +67,20 @@ def seen_over_time(viewer: Viewer) -> Mapping[uuid.UUID, tuple[SeenOnce, ...]]:
     """
     if viewer.use is not Use.OWN_DATA or viewer.person_id is None:
         return {}
+    return _seen(viewer.person_id, viewer.today)
+
+
+def seen_of_assisted(viewer: Viewer, assisted: Assisted) -> Mapping[uuid.UUID, tuple[SeenOnce, ...]]:
+    """The same, of someone who opened to this delegate what was gathered to grow. At most one statement."""
+    mine = assisted.delegate_id == viewer.person_id and assisted.is_open
+    if not mine or viewer.use is not Use.DEVELOPMENT or assisted.purpose is not Purpose.DEVELOPMENT:
+        return {}
+    return _seen(assisted.person_id, viewer.today)
+
+
+def _seen(person_id: uuid.UUID, today: date) -> Mapping[uuid.UUID, tuple[SeenOnce, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(_SEEN, {"person": viewer.person_id, "purpose": Purpose.DEVELOPMENT.value})
+        cursor.execute(_SEEN, {"person": person_id, "purpose": Purpose.DEVELOPMENT.value})
         rows = cursor.fetchall()
     found: dict[uuid.UUID, list[SeenOnce]] = {}
     for competence, scale, side, says, position, by, given_on, closed_at, *looked_by, subject, title in rows:
@@ -79,7 +92,7 @@ def seen_over_time(viewer: Viewer) -> Mapping[uuid.UUID, tuple[SeenOnce, ...]]:
             Says(says),
             position,
             by,
-            given_on or closed_on or viewer.today,
+            given_on or closed_on or today,
             tuple(looked_by),
             subject,
             title,

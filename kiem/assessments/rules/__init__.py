@@ -1,6 +1,7 @@
 """Words and small decisions about levels and rounds. Pure."""
 
 from kiem.assessments.rules.anchors import ANCHORS_A_LEVEL, Seen, Span, anchor_span
+from kiem.assessments.rules.assistance import PURPOSES_OF_ASSISTANCE, AssistanceState, assistance_state
 from kiem.assessments.rules.inviting import (
     COMPETENCES_A_FORM,
     FEWEST_INVITED,
@@ -68,7 +69,9 @@ __all__ = [
     "MOST_PEOPLE_A_YEAR",
     "OPENS_BEFORE_TALK",
     "PURPOSES_FOR_BRINGING_IN",
+    "PURPOSES_OF_ASSISTANCE",
     "PURPOSES_OF_ROUNDS",
+    "AssistanceState",
     "Basis",
     "BroughtInLevel",
     "CannotAgree",
@@ -88,6 +91,7 @@ __all__ = [
     "ViewFrom",
     "WhyReported",
     "anchor_span",
+    "assistance_state",
     "by_default",
     "counts_by",
     "has_lapsed",

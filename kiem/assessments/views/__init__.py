@@ -1,5 +1,6 @@
 """The views of assessments."""
 
+from kiem.assessments.views.assistance import assistance, assisting, stop_assistance
 from kiem.assessments.views.looking import about_me, clear_look, look, look_at, look_done, looking
 from kiem.assessments.views.own import contest, share
 from kiem.assessments.views.practice import practice, retire_situation, situations
@@ -8,6 +9,8 @@ from kiem.assessments.views.rounds import choose, close_round, new_round, open_r
 
 __all__ = [
     "about_me",
+    "assistance",
+    "assisting",
     "choose",
     "clear_look",
     "close_round",
@@ -28,4 +31,5 @@ __all__ = [
     "rounds",
     "share",
     "situations",
+    "stop_assistance",
 ]

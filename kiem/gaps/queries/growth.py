@@ -1,11 +1,17 @@
 """One person: what is asked of her beside what is known, as far as the one who looks may see it."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiem.assessments.queries import LevelFact, current_levels_of, current_levels_shared_with
+from kiem.assessments.queries import (
+    Assisted,
+    LevelFact,
+    current_levels_of,
+    current_levels_shared_with,
+    opened_to,
+)
 from kiem.assessments.rules import has_lapsed
 from kiem.competences.queries import scales
 from kiem.engine.gaps import Gap, Stop, gap
@@ -85,7 +91,27 @@ def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
     Herself: her own data. Her leader: development, from her start on. An HR adviser: the use she opened it for today.
     At most seven statements.
     """
-    facts, withheld, since = _facts_for(viewer, person_id)
+    return _growth(viewer, person_id, *_facts_for(viewer, person_id))
+
+
+def growth_of_assisted(viewer: Viewer, assistance_id: uuid.UUID) -> tuple[Growth, Assisted]:
+    """The growth of someone who opened it to this union delegate, for the use for which she did. Raises NotFound.
+
+    At most ten statements.
+    """
+    assisted = opened_to(viewer, assistance_id)
+    if assisted is None:
+        raise NotFound
+    return _growth(viewer, assisted.person_id, current_levels_of(viewer, assisted.person_id)), assisted
+
+
+def _growth(
+    viewer: Viewer,
+    person_id: uuid.UUID,
+    facts: Sequence[LevelFact],
+    withheld: Collection[uuid.UUID] = (),
+    since: date | None = None,
+) -> Growth:
     somebody = person_and_places(person_id, viewer.today)
     days = _asked_from(somebody.places, viewer)
     asked = days[viewer.today]

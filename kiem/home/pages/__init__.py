@@ -4,7 +4,12 @@ from kiem.home.pages.fact import FactPage, fact_page
 from kiem.home.pages.fits import FitPage, FitsPage, fit_page, fits_page
 from kiem.home.pages.growth import GrowthPage, own_growth_page
 from kiem.home.pages.handbook import HandbookPage, handbook_page
-from kiem.home.pages.others import OthersGrowthPage, member_growth_page, opened_growth_page
+from kiem.home.pages.others import (
+    OthersGrowthPage,
+    assisted_growth_page,
+    member_growth_page,
+    opened_growth_page,
+)
 from kiem.home.pages.purposes import PurposesPage, purposes_page
 from kiem.home.pages.seen import SeenPage, seen_page
 from kiem.home.pages.today import TodayPage, today_page
@@ -23,6 +28,7 @@ __all__ = [
     "TodayPage",
     "WaitingPage",
     "WhyPage",
+    "assisted_growth_page",
     "fact_page",
     "fit_page",
     "fits_page",

@@ -175,12 +175,12 @@ def _sharing(growth: Growth, near: Around, viewer: Viewer) -> tuple[Sharing, ...
 
 
 def _who(near: Around, today: date) -> str:
-    """Who can see this page's levels, by name."""
+    """Who can see this page's levels, by name; to which delegate she opened it stands on a page of its own."""
     said = [_("you"), *(_leader(leader, today) for leader in near.leaders)]
     if near.advisers:
         names = listed(near.advisers)
         said.append(_("%(names)s (HR department), only after saying why") % {"names": names})
-    return listed(said)
+    return listed([*said, _("a union delegate, only while you open it to her or him")])
 
 
 def _leader(leader: LeaderOf, today: date) -> str:

@@ -35,8 +35,8 @@ def seen_page(viewer: Viewer, query: Mapping[str, str]) -> SeenPage:
     listing = read_listing(query).counted(found.count())
     return SeenPage(
         tuple(
-            Looked(row.day, role_words(Role(row.role)), use_words(Use(row.use)), row.reason)
-            for row in found[listing.offset : listing.offset + listing.size]
+            Looked(day, role_words(Role(role)), use_words(Use(use)), reason)
+            for day, role, use, reason, _id in found[listing.offset : listing.offset + listing.size]
         ),
         listing,
     )

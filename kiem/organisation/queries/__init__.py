@@ -3,6 +3,7 @@
 from kiem.organisation.queries.around import Around, LeaderOf, around
 from kiem.organisation.queries.bringing_in import what_bring_in_people_would_do, what_stands
 from kiem.organisation.queries.documents import DocumentSetting, document_settings
+from kiem.organisation.queries.lines import Mandated, leads_within, mandated
 from kiem.organisation.queries.people import (
     Account,
     Here,
@@ -41,6 +42,7 @@ __all__ = [
     "Here",
     "JobRow",
     "LeaderOf",
+    "Mandated",
     "Placed",
     "TeamMember",
     "UnitRow",
@@ -55,7 +57,9 @@ __all__ = [
     "job_rows",
     "jobs_to_choose",
     "leaders_today",
+    "leads_within",
     "mandate_with_all",
+    "mandated",
     "mandates_of",
     "opened_today",
     "parents_on",

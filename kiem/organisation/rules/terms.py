@@ -19,6 +19,7 @@ class Term(StrEnum):
     VIEWS = "views"
     VIEWS_ALONE = "views_alone"
     WORDS = "words"
+    ASSISTANCE = "assistance"
 
 
 class TermUnit(StrEnum):
@@ -35,6 +36,7 @@ UNITS: Mapping[Term, TermUnit] = {
     Term.VIEWS: TermUnit.MONTHS,
     Term.VIEWS_ALONE: TermUnit.MONTHS,
     Term.WORDS: TermUnit.MONTHS,
+    Term.ASSISTANCE: TermUnit.DAYS,
 }
 MOST: Mapping[TermUnit, int] = {TermUnit.DAYS: 366, TermUnit.MONTHS: 120}
 

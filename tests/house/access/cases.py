@@ -110,6 +110,7 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
     "minimum_id": lambda house: house.minimum,
     "conversation_id": lambda house: house.talked.today,
     "topic_id": lambda house: house.talked.topic,
+    "assistance_id": lambda house: house.helped.growth,
     "placement_id": lambda house: house.placement,
     "mandate_id": lambda house: house.mandate,
     "key_id": lambda house: house.key,
@@ -172,6 +173,7 @@ def _others(house: House) -> Mapping[str, Arguments]:
         "credentials:sheet+De Beuk": {"unit_id": units["De Beuk"]},
         **house.looked.others(),
         **house.talked.others(),
+        **house.helped.others(),
     }
 
 
@@ -254,6 +256,7 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "organisation:end_job": lambda house: {"ends_before": LATER},
     "organisation:new_person": lambda house: {"given_name": "Nele", "family_name": "Nieuw", "language": "nl"},
     "organisation:edit_person": lambda house: {"given_name": "Anna", "family_name": "Anders", "language": "nl"},
+    "assessments:assistance": lambda house: {"delegate_id": house.cast.people["dries"], "purpose": "development"},
     "organisation:open_levels": lambda house: {"use": "appraisal", "reason": "Een gesprek."},
     "organisation:new_placement": _placement,
     "organisation:new_mandate": lambda house: {"kind": "body_member", "starts_on": DAY},

@@ -61,6 +61,7 @@ from kiem.organisation.models import Mandate, Person, Placement
 from kiem.organisation.rules import MandateKind
 from kiem.profiles.actions import add_family
 from tests.acts import Acts
+from tests.assisting import Helped, helped
 from tests.cast import BEFORE, TODAY, Cast
 from tests.house.access.looked import Looked, looked_at
 from tests.house.access.reference import THIRD
@@ -106,6 +107,7 @@ class House:
     acts: Acts
     entrusting: uuid.UUID
     showing: uuid.UUID
+    helped: Helped
 
     @property
     def unused_scale(self) -> uuid.UUID:
@@ -182,6 +184,7 @@ def furnish(cast: Cast) -> House:
         acts=acts,
         entrusting=entrusting,
         showing=showing,
+        helped=helped(cast, now),
     )
 
 

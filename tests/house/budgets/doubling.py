@@ -3,6 +3,7 @@
 from kiem.foundation.purposes import Use
 from tests.house.access.furnished import House
 from tests.house.budgets.acts import more_acts
+from tests.house.budgets.assistance import more_assistance
 from tests.house.budgets.facts import larger_profiles, longer_language, more_files, more_levels, more_openings
 from tests.house.budgets.people import more_people
 from tests.house.budgets.rounds import more_rounds
@@ -17,6 +18,7 @@ def double(house: House, turn: int) -> House:
     more_levels(house.cast, turn, turn + 1, new)
     more_openings(house.cast, turn, number, new)
     more_acts(house, turn, number)
+    more_assistance(house, number, new)
     larger = more_rounds(more_files(house, turn, number), turn, new)
     house.cast.use(Use.ADMINISTRATION)
     return larger

@@ -19,6 +19,8 @@ LED = {"bram": {"anna", "fatou", "greet", "dries", "lotte"}, "elke_leads": {"bra
 LED_UNITS = {"bram": "De Linde", "elke_leads": "Woonzorg", "lotte": "De Linde nacht"}
 OPENED = ("anna",)
 """Whom Carla opened, for every use that can be chosen."""
+HELPED = {"home:growth_of_assisted": {"anna"}, "home:growth_of_assisted+evaluations": {"anna"}}
+"""What Anna opened to Dries and did not end."""
 OF_ROUNDS = {f"assessments:{name}" for name in ("look", "look_at", "look_done", "round", "choose", "reported")}
 OWN = ("home:growth", "home:today", "home:why")
 OTHER_JOBS = ("home:fits", "home:fit")
@@ -30,6 +32,7 @@ SHOWN: Mapping[str, Set[str]] = {
     "home:growth": {"id", "observed_on", "words"},
     "home:growth_of": EVERYTHING_BEHIND,
     "home:growth_of_member": EVERYTHING_BEHIND,
+    "home:growth_of_assisted": EVERYTHING_BEHIND,
     "home:fact+contested": EVERYTHING_BEHIND,
     "home:fact": EVERYTHING_BEHIND - {"words"},
     "assessments:contest": {"id", "level_import_id", "observed_on"},
@@ -54,6 +57,8 @@ def _about(who: str, case: Case, cast: Cast) -> Set[str]:
         return LED.get(who, set()) if case.arguments["unit_id"] == cast.units.get(LED_UNITS.get(who, "")) else set()
     if case.name == "home:growth_of_member":
         return LED.get(who, set()) & {_name(case.arguments["person_id"], cast)}
+    if case.name == "home:growth_of_assisted" and who == "dries":
+        return {"anna"} & HELPED.get(case.key, set())
     if case.name == "home:growth_of" and who == "carla":
         return {_name(case.arguments["person_id"], cast)} & {*OPENED}
     return set()
@@ -63,6 +68,8 @@ def tells_of_a_round(who: str, case: Case, purpose: Purpose) -> bool:
     """Whether the address tells of rounds for this purpose, to whom they concern; the access matrix says to whom."""
     if case.name in ("assessments:looking", "conversations:conversations", "home:waiting"):
         return True  # her own part in all of them
+    if case.name in ("assessments:assistance", "assessments:assisting", "home:seen"):
+        return True  # what she opened herself, and what is open to her
     if case.name.startswith("conversations:") and "use" in case.arguments:
         return bool(case.arguments["use"] == purpose.value)
     if case.name in ("assessments:about_me", "assessments:practice"):
@@ -81,7 +88,7 @@ def _opens(case: Case, group: Group) -> bool:
         return group.purpose is Purpose.DEVELOPMENT
     if case.name in OWN_LEVEL:
         return group.purpose is Purpose.DEVELOPMENT and not group.old
-    if case.name == "home:growth_of":
+    if case.name in ("home:growth_of", "home:growth_of_assisted"):
         chosen = case.arguments["use"]
         return chosen in {use.value for use in Use if use not in (Use.OWN_DATA, Use.KEEPING)} and opens_rows(
             group.purpose, Use(chosen), herself=False

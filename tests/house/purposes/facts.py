@@ -23,8 +23,9 @@ from kiem.foundation.purposes import CHOOSABLE_USES, Purpose, Use
 from kiem.organisation.actions import open_levels
 from tests.cast import BEFORE, Cast
 from tests.house.access.furnished import OPENED_BECAUSE, House, furnish
-from tests.house.purposes import acts, rounds, talks, together
+from tests.house.purposes import acts, assistance, rounds, talks, together
 from tests.house.purposes.acts import acts_made_anew
+from tests.house.purposes.assistance import assistance_made_anew
 from tests.house.purposes.rounds import rounds_made_anew
 from tests.house.purposes.talks import talks_made_anew
 from tests.house.purposes.together import together_made_anew
@@ -37,6 +38,7 @@ CANARIES = {
     "assessments_sharing": set[str](),
     **rounds.CANARIES,
     **acts.CANARIES,
+    **assistance.CANARIES,
     **talks.CANARIES,
     **together.CANARIES,
 }
@@ -53,6 +55,7 @@ RANDOM = {
     "assessments_sharing": {"with_person_id", "shares", "at"},
     **rounds.RANDOM,
     **acts.RANDOM,
+    **assistance.RANDOM,
     **talks.RANDOM,
     **together.RANDOM,
 }  # fmt: skip
@@ -91,6 +94,7 @@ def marked(cast: Cast) -> Facts:
             owner.execute(f"GRANT UPDATE, DELETE ON assessments_{table} TO {settings.KIEM_APPLICATION_ROLE}")
     rounds.let_change()
     acts.let_change()
+    assistance.let_change()
     talks.let_change()
     together.let_change()
     with transaction.atomic():
@@ -220,6 +224,7 @@ def made_anew(purpose: Purpose, cast: Cast, *, seed: int) -> None:
         sharing.save(force_update=True)
     rounds_made_anew(purpose, draw)
     acts_made_anew(purpose, draw)
+    assistance_made_anew(purpose, draw)
     talks_made_anew(purpose, draw)
     together_made_anew(purpose, draw)
 

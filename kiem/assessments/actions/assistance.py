@@ -1,0 +1,102 @@
+"""Bijstand: an employee opens her own file to a union delegate of her choice, and ends it; the delegate looks."""
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kiem.assessments.models import Assistance, AssistanceLook
+from kiem.assessments.queries import delegates_to_choose
+from kiem.assessments.rules import PURPOSES_OF_ASSISTANCE
+from kiem.foundation.actors import Actor, system_actor
+from kiem.foundation.errors import CannotDo, NotFound
+from kiem.foundation.ids import ordered_id, random_id
+from kiem.foundation.periods import Period
+from kiem.foundation.purposes import Purpose
+from kiem.foundation.trail import record
+from kiem.organisation.access import Permission, Viewer, require
+from kiem.organisation.queries import term_on
+from kiem.organisation.rules import Term
+
+
+def open_to_delegate(
+    delegate_id: uuid.UUID, purpose: Purpose, *, id: uuid.UUID | None = None, by: Actor, at: datetime
+) -> uuid.UUID:
+    """Open what is known of oneself for one purpose, from today and for as long as the term says. The id of the row.
+
+    ``id``: of the form that was sent; sending it twice opens once. Raises CannotDo for whom she may not choose, or
+    when it is open to that one already; NotFound for who is nobody here.
+    """
+    if by.person_id is None or purpose not in PURPOSES_OF_ASSISTANCE:
+        raise NotFound
+    key, today = id or random_id(), timezone.localdate(at)
+    with transaction.atomic():
+        if Assistance.objects.filter(id=key, person=by.person_id, delegate=delegate_id, purpose=purpose).exists():
+            return key
+        ends_before = term_on(Term.ASSISTANCE, today).after(today)
+        period = Period(today, ends_before)
+        if delegate_id not in {each.person_id for each in delegates_to_choose(by.person_id, period, today)}:
+            raise CannotDo(
+                _("Choose someone from the list: a union delegate of today, who does not lead you."),
+                field="delegate_id",
+            )
+        row = Assistance(
+            id=key,
+            organisation_id=by.organisation_id,
+            person_id=by.person_id,
+            purpose=purpose,
+            delegate_id=delegate_id,
+            starts_on=today,
+            ends_before=ends_before,
+        )
+        # The database keeps one at a time; of two at the same moment, one stands.
+        Assistance.objects.bulk_create([row], ignore_conflicts=True)
+        if not Assistance.objects.filter(id=key).exists():
+            raise CannotDo(_("This is open to that delegate already. You see it in your list."), field="delegate_id")
+        _keep_line("open_to_delegate", key, by=by, at=at)
+    return key
+
+
+def end_assistance(assistance_id: uuid.UUID, *, by: Actor, at: datetime) -> None:
+    """End it, from this moment; a second time changes nothing. Raises NotFound for what she did not open herself."""
+    with transaction.atomic():
+        rows = Assistance.objects.select_for_update(of=("self",)).filter(id=assistance_id, person=by.person_id)
+        row = rows.first() if by.person_id else None
+        if row is None:
+            raise NotFound
+        if row.ended_at is not None:
+            return
+        row.ended_at = at
+        row.save(update_fields=["ended_at"])
+        _keep_line("end_assistance", row.id, by=by, at=at)
+
+
+def look_as_delegate(assistance_id: uuid.UUID, *, by: Viewer, at: datetime) -> None:
+    """Keep for the person herself that her delegate looks today, once a day. Raises NotFound when nothing is open."""
+    require(by, Permission.ASSIST)
+    mine = Assistance.objects.filter(id=assistance_id, delegate=by.person_id, purpose=by.use.value, ended_at=None)
+    row = mine.filter(starts_on__lte=by.today, ends_before__gt=by.today).first()
+    if row is None:
+        raise NotFound
+    if AssistanceLook.objects.filter(assistance=row, day=by.today).exists():
+        return
+    with transaction.atomic():
+        look = AssistanceLook(
+            id=ordered_id(),
+            organisation_id=by.organisation_id,
+            person_id=row.person_id,
+            purpose=row.purpose,
+            assistance=row,
+            day=by.today,
+        )
+        AssistanceLook.objects.bulk_create([look], ignore_conflicts=True)
+        if AssistanceLook.objects.filter(id=look.id).exists():
+            _keep_line("look_as_delegate", assistance_id, by=by, at=at)
+
+
+def _keep_line(verb: str, assistance_id: uuid.UUID, *, by: Actor, at: datetime) -> None:
+    # More people read the trail than the two. Its line proves when something was done, and names neither of them: who
+    # may read the row finds its line by its id.
+    record(system_actor(by.organisation_id, "assistance"), verb, "assistance", assistance_id, at=at)
