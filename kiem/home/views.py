@@ -71,7 +71,7 @@ def growth_of(request: KiemRequest, person_id: uuid.UUID, use: str) -> HttpRespo
     page = pages.opened_growth_page(request.viewer, person_id)
     if page is None:
         return redirect("organisation:open_levels", person_id)
-    return render_page(request, "home/growth_of.html", page)
+    return render_page(request, "home/others/growth_of.html", page)
 
 
 @screen(Role.LEADER, use=Use.DEVELOPMENT)
@@ -79,7 +79,7 @@ def growth_of(request: KiemRequest, person_id: uuid.UUID, use: str) -> HttpRespo
 def growth_of_member(request: KiemRequest, person_id: uuid.UUID) -> HttpResponse:
     page = pages.member_growth_page(request.viewer, person_id)
     open_team_levels([person_id], by=request.viewer, at=timezone.now())
-    return render_page(request, "home/growth_of_member.html", page)
+    return render_page(request, "home/others/growth_of_member.html", page)
 
 
 @screen(Role.DELEGATE, use=None)
@@ -87,7 +87,7 @@ def growth_of_member(request: KiemRequest, person_id: uuid.UUID) -> HttpResponse
 def growth_of_assisted(request: KiemRequest, assistance_id: uuid.UUID, use: str) -> HttpResponse:
     page = pages.assisted_growth_page(request.viewer, assistance_id)
     look_as_delegate(assistance_id, by=request.viewer, at=timezone.now())
-    return render_page(request, "home/growth_of_assisted.html", page)
+    return render_page(request, "home/others/growth_of_assisted.html", page)
 
 
 @screen()

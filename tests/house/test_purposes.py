@@ -12,6 +12,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from pytest_django import DjangoDbBlocker
 
+from kiem.assessments.models import Assistance, AssistanceLook
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.models import OutboxMessage
 from kiem.foundation.purposes import Purpose, Use
@@ -29,6 +30,8 @@ NEVER_SAID = {"organisation_id", "person_id", "purpose"}
 """What a fact is about; with those, which rows there are is made anew too."""
 NEW_EACH_TIME = {"mfa_activate_totp"}
 """A secret for a second factor: new each time, whatever is known of anyone."""
+OPENED = 3
+"""What Anna opened to Dries in the house: her growth twice, once ended, and her evaluations."""
 Answers = Mapping[str, tuple[Case, Answer]]
 
 
@@ -185,3 +188,17 @@ def test_every_column_of_a_fact_has_a_canary_or_is_made_anew_at_random(told: Tol
     assert set(CANARIES) == set(RANDOM) == set(bound)
     for name, columns in bound.items():
         assert CANARIES[name] | RANDOM[name] | NEVER_SAID | {"id"} == columns, name
+
+
+@pytest.mark.parametrize("who", [who for who in WHO if who not in ("anna", "dries")])
+def test_that_someone_is_helped_changes_no_byte_for_anyone_but_the_two(told: Told, who: str) -> None:
+    before = told.by(who)
+    with transaction.atomic():
+        told.facts.house.cast.use(Use.KEEPING)
+        AssistanceLook.objects.all().delete()
+        assert Assistance.objects.all().delete()[0] == OPENED
+        after = told.now(who)
+        transaction.set_rollback(True)
+    assert [
+        key for key in after if key not in NEW_EACH_TIME and _steady(before[key][1]) != _steady(after[key][1])
+    ] == []

@@ -52,6 +52,7 @@ IN_OTHER_JOURNEYS = {
         "assessments:look_done",
         "assessments:round",
     },
+    "test_a_delegate_helps": {"assessments:assisting", "home:growth_of_assisted"},
     "test_talking": {
         "conversations:ask_review",
         "conversations:conversation",
