@@ -49,7 +49,6 @@ ENTRIES = (
     Entry(pgettext_lazy("navigation", "Looking"), "assessments:looking"),
     Entry(pgettext_lazy("navigation", "Conversations"), "conversations:conversations"),
     Entry(pgettext_lazy("navigation", "My team"), "gaps:teams", frozenset({_R.LEADER})),
-    Entry(pgettext_lazy("navigation", "Whom I help"), "assessments:assisting", frozenset({_R.DELEGATE})),
     Entry(pgettext_lazy("navigation", "People"), "organisation:people", _NAMES, organises=True),
     Entry(
         pgettext_lazy("navigation", "Units"), "organisation:units", _NAMES | {_R.LEADER, _R.BODY_MEMBER}, organises=True

@@ -121,7 +121,7 @@ def test_in_another_role_the_delegate_reads_nothing(cast: Cast) -> None:
         read(cast.client("dries", "employee"), path, 404)
 
 
-def test_only_a_delegate_has_the_word_in_the_menu(cast: Cast) -> None:
+def test_only_a_delegate_finds_the_way_to_it_on_the_first_page(cast: Cast) -> None:
     assert 'href="/assisting/"' in read(cast.client("dries", "delegate"), "/")
     for name, role in (("anna", ""), ("bram", "leader"), ("carla", "hr"), ("elke", "director")):
         assert 'href="/assisting/"' not in read(cast.client(name, role), "/")

@@ -41,7 +41,7 @@ def _open(farid: Visitor) -> None:
 
 
 def _look(dries: Visitor) -> str:
-    dries.choose_in_menu("Whom I help")
+    dries.follow("Whom I help")
     dries.sees(EMPLOYEE)
     dries.examine()
     dries.follow("Look along", exact=False)
