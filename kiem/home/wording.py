@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from kiem.assessments.queries import LevelFact, SeenOnce
 from kiem.assessments.rules import Basis, Says, ViewFrom
+from kiem.conversations.queries import SeenDifferently
 from kiem.engine.gaps import Standing
 from kiem.engine.growth import Moved, Sure
 from kiem.foundation.purposes import Reach
@@ -125,6 +126,15 @@ def side_sentence(one: SeenOnce, stops: Sequence[str], today: date) -> str:
     if one.says is Says.DIFFER or one.position is None:
         return _("%(who)s, on %(day)s: views differ.") % values
     return _("%(who)s, on %(day)s: “%(level)s”.") % {**values, "level": stops[one.position - 1]}
+
+
+def differently_sentence(apart: SeenDifferently, day: date, stops: Sequence[str], today: date) -> str:
+    """That the two of a talk did not agree, and how each saw it."""
+    return _("In the talk of %(day)s you saw it differently: you “%(own)s”, your manager “%(leader)s”.") % {
+        "day": day_words(day, today),
+        "own": stops[apart.own - 1],
+        "leader": stops[apart.leader - 1],
+    }
 
 
 def moved_sentence(move: Moved, side: ViewFrom, day: date, today: date) -> str:

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from kiem.assessments.queries import SeenOnce
 from kiem.assessments.rules import Basis
 from kiem.competences.rules import CompetenceKind
+from kiem.conversations.queries import LastTalk
 from kiem.engine.gaps import OTHER_SCALE, Standing
 from kiem.gaps.queries import Growth, Line
 from kiem.gaps.wording import ageing_words, basis_words, day_words, purpose_words
-from kiem.home.pages.looks import NOT_LOOKED, Looks, looks_at
+from kiem.home.pages.looks import NOT_LOOKED, Looks, looks_at, with_talk
 from kiem.home.wording import source_sentence, standing_sentence
 from kiem.profiles.rules import Weight
 from kiem.ui.track import Known, Track, large_track, legend_html
@@ -47,13 +48,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How someone was seen in rounds, by competence; and the names of the stops of each scale."""
+    """How someone was seen in rounds, by competence; the names of the stops of each scale; and her last talk."""
 
     rounds: Mapping[uuid.UUID, Sequence[SeenOnce]]
     stops: Mapping[uuid.UUID, tuple[str, ...]]
+    talk: LastTalk | None = None
 
     def looks_at(self, line: Line, today: date) -> Looks:
-        return looks_at(line, self.rounds.get(line.competence_id, ()), self.stops, today)
+        looks = looks_at(line, self.rounds.get(line.competence_id, ()), self.stops, today)
+        return with_talk(looks, line, self.talk, self.stops, today)
 
 
 UNSEEN = Seen({}, {})
@@ -71,6 +74,7 @@ def track_of(line: Line, today: date, looks: Looks = NOT_LOOKED) -> Track:
         line.stops,
         asked,
         known,
+        looks.differently,
         self_view=looks.self_view,
         manager=looks.manager,
         others=looks.others,

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from kiem.assessments.queries import SeenOnce, seen_over_time, shares_with
 from kiem.assessments.rules import Basis, is_shared_with_leader
+from kiem.conversations.queries import last_talk
 from kiem.engine.gaps import Standing
 from kiem.foundation.errors import NotFound
 from kiem.gaps.queries import Growth, growth_of
 from kiem.gaps.rules import Candidate, next_step
 from kiem.gaps.wording import day_words
+from kiem.home.pages.agreed import AgreedStep, agreed_step
 from kiem.home.pages.cards import Apart, Card, Seen, apart_of, cards_of, counts_of, legend_of
 from kiem.home.wording import asked_words, in_sentence, known_words, later_sentence, listed
 from kiem.organisation.access import Viewer
@@ -59,11 +61,15 @@ class RoundAboutMe:
 
 @dataclass(frozen=True, slots=True)
 class GrowthPage:
-    """The growth page of the person herself. ``later``: what is asked otherwise from a later day, a sentence each."""
+    """The growth page of the person herself. ``later``: what is asked otherwise from a later day, a sentence each.
+
+    ``agreed``: the step she wrote in her last talk. Until its day nothing else is suggested.
+    """
 
     given_name: str
     lead: str
     has_places: bool
+    agreed: AgreedStep | None
     next_step: NextStep | None
     all_met: bool
     legend: SafeString
@@ -79,12 +85,14 @@ class GrowthPage:
 
 
 def own_growth_page(viewer: Viewer) -> GrowthPage:
-    """At most seven statements."""
+    """At most eight statements."""
     if viewer.person_id is None:
         raise NotFound
     growth = growth_of(viewer, viewer.person_id)
     rounds = seen_over_time(viewer)
-    seen = Seen(rounds, growth.scales)
+    talk = last_talk(viewer, viewer.person_id)
+    seen, agreed = Seen(rounds, growth.scales, talk), agreed_step(talk, viewer.today)
+    is_agreed = agreed is not None and not agreed.is_past
     near = around(viewer.person_id, viewer.today)
     words = track_words()
     known, unknown, not_shared = counts_of(growth)
@@ -94,8 +102,9 @@ def own_growth_page(viewer: Viewer) -> GrowthPage:
         given_name=growth.given_name,
         lead=f"{lead} {known_words(known, unknown, not_shared)}".strip() if lead else "",
         has_places=bool(growth.places),
-        next_step=_next_step(growth, near),
-        all_met=bool(growth.lines) and all(line.gap.standing in _MET for line in growth.lines),
+        agreed=agreed,
+        next_step=None if is_agreed else _next_step(growth, near),
+        all_met=not is_agreed and bool(growth.lines) and all(line.gap.standing in _MET for line in growth.lines),
         legend=legend_of(growth.everything, words, viewer.today, seen),
         cards=cards_of("c", growth.lines, words, viewer.today, seen=seen),
         beyond=cards_of("b", growth.beyond, words, viewer.today, seen=seen),

@@ -2,14 +2,15 @@
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiem.assessments.queries import SeenOnce
 from kiem.assessments.rules import CONFIDENTIAL, Basis, Says, ViewFrom
+from kiem.conversations.queries import LastTalk
 from kiem.engine.growth import ENOUGH, Look, Observed, how_sure, moved
 from kiem.gaps.queries import Line
-from kiem.home.wording import moved_sentence, side_sentence, sure_sentence
+from kiem.home.wording import differently_sentence, moved_sentence, side_sentence, sure_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Looks:
     """What stands on a card beside the level: positions on the scale of its track, and the rest in words.
 
     ``said``: how sure it is, what sides without a mark saw, and what moved. Her own view is drawn, and no part of that.
+    ``differently``: how the two of her last talk saw it, where they did not agree.
     """
 
     self_view: int | None = None
@@ -24,6 +26,7 @@ class Looks:
     others: int | None = None
     views_differ: bool = False
     said: tuple[str, ...] = ()
+    differently: tuple[int, int] | None = None
 
 
 NOT_LOOKED = Looks()
@@ -59,6 +62,23 @@ def looks_at(line: Line, seen: Sequence[SeenOnce], scales: Mapping[uuid.UUID, tu
         ViewFrom.COLLEAGUE in here and here[ViewFrom.COLLEAGUE].says is Says.DIFFER,
         tuple(said for said in (sure_sentence(sure, _by_one(others)), *sides, *_moves(seen, today)) if said),
     )
+
+
+def with_talk(
+    looks: Looks, line: Line, talk: LastTalk | None, scales: Mapping[uuid.UUID, tuple[str, ...]], today: date
+) -> Looks:
+    """What the two saw differently in her last talk, until something is known from a later day.
+
+    Both halves then stand on the track in the place of the views that they talked about.
+    """
+    apart = talk.differently.get(line.competence_id) if talk else None
+    if talk is None or apart is None or (line.fact is not None and line.fact.observed_on > talk.on):
+        return looks
+    said = differently_sentence(apart, talk.on, scales[apart.scale_version_id], today)
+    looks = replace(looks, said=(said, *looks.said))
+    if apart.scale_version_id != scale_of(line):
+        return looks
+    return replace(looks, self_view=None, manager=None, differently=(apart.own, apart.leader))
 
 
 def _observed(one: SeenOnce) -> Observed:

@@ -10,9 +10,11 @@ from datetime import date
 from django.utils.safestring import SafeString
 
 from kiem.assessments.queries import seen_of_assisted
+from kiem.conversations.queries import last_talk
 from kiem.foundation.errors import NotFound
 from kiem.gaps.queries import Growth, growth_of, growth_of_assisted
 from kiem.gaps.wording import use_words
+from kiem.home.pages.agreed import AgreedStep, agreed_step
 from kiem.home.pages.cards import UNSEEN, Apart, Card, Seen, apart_of, cards_of, counts_of, legend_of
 from kiem.home.queries import reasons_given
 from kiem.home.wording import asked_words, known_words
@@ -24,13 +26,15 @@ from kiem.ui.wording import track_words
 class OthersGrowthPage:
     """A person's growth, to read only. ``since`` for a leader, ``use`` and ``reason`` for an HR adviser.
 
-    ``until``: for a union delegate, the last day on which it is open.
+    ``until``: for a union delegate, the last day on which it is open. ``agreed``: what their last talk left, for the
+    leader who held it.
 
     ``opens_facts``: whether the use opens levels at all; selection opens none.
     """
 
     person_id: uuid.UUID
     name: str
+    given_name: str
     lead: str
     has_places: bool
     legend: SafeString
@@ -42,11 +46,13 @@ class OthersGrowthPage:
     use: str = ""
     reason: str = ""
     until: date | None = None
+    agreed: AgreedStep | None = None
 
 
 def member_growth_page(viewer: Viewer, person_id: uuid.UUID) -> OthersGrowthPage:
     """For her leader. Raises NotFound for anyone whom this viewer does not lead directly today."""
-    return _page(growth_of(viewer, person_id), viewer)
+    page = _page(growth_of(viewer, person_id), viewer)
+    return replace(page, agreed=agreed_step(last_talk(viewer, person_id), viewer.today))
 
 
 def opened_growth_page(viewer: Viewer, person_id: uuid.UUID) -> OthersGrowthPage | None:
@@ -74,6 +80,7 @@ def _page(growth: Growth, viewer: Viewer, use: str = "", reason: str = "", *, se
     return OthersGrowthPage(
         person_id=growth.person_id,
         name=growth.name,
+        given_name=growth.given_name,
         lead=f"{lead} {known}".strip(),
         has_places=bool(growth.places),
         legend=legend_of(growth.everything, words, viewer.today, seen) if opens else SafeString(),
