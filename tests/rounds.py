@@ -11,6 +11,8 @@ from kiem.assessments.actions import (
     add_situation,
     close_round,
     count_rounds,
+    enter_from_paper,
+    name_helper,
     open_round,
     plan_round,
     practise,
@@ -19,7 +21,7 @@ from kiem.assessments.actions import (
     save_answer,
     submit_look,
 )
-from kiem.assessments.models import Asked, AskedCompetence, ReportedText, Round, Subject, SummaryText
+from kiem.assessments.models import Asked, AskedCompetence, PaperHelp, ReportedText, Round, Subject, SummaryText
 from kiem.assessments.rules import GroupKind, KeptText, Said, ViewFrom, WhyReported
 from kiem.competences.models import CompetenceVersion, Indicator
 from kiem.competences.queries import competence_names
@@ -139,6 +141,19 @@ class Rounds:
         self.cast.use(Use.ADMINISTRATION)
         return found
 
+    def on_paper(self, name: str, called: str, position: int, about: str = "anna") -> uuid.UUID:
+        """She names someone to enter her form, who sees the same position on all of it; the id of the help."""
+        asked = self.asked(name, about)
+        on = self.on(asked)
+        with self.looking(name) as by:
+            name_helper(asked, called, by=by, at=NOW)
+            help = PaperHelp.objects.get(asked=asked)
+        helper = next(each for each, key in self.people.items() if key == help.helper_id)
+        with self.looking(helper) as by:
+            for competence in on:
+                enter_from_paper(help.id, competence, Said(position), by=by, at=NOW)
+        return help.id
+
     def profile(self, number: int = 6) -> dict[str, CompetenceVersion]:
         """A language of so many competences with two indicators at each level, all asked of care assistants."""
         words = self.make.language(*(f"Competentie {place}" for place in range(1, number + 1)))
@@ -178,5 +193,6 @@ class Rounds:
         self.practises("anna", self.situation())
         self.opened("anna", at=NOW + timedelta(days=40))
         self.answers({"bram": 2})
+        self.on_paper("greet", "Lotte Hermans", 3)
         self.cast.use(Use.ADMINISTRATION)
         raise_smallest_group(GroupKind.LOOKED, 5, starts_on=TODAY, decision="Overleg", by=self.cast.system, at=NOW)

@@ -1,12 +1,13 @@
 """The words on screen for sides, states and uses of rounds: translated where they are shown."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from kiem.assessments.rules import AssistanceState, RoundState, ViewFrom, WhyReported
+from kiem.assessments.rules import BY_NAME, AssistanceState, RoundState, ViewFrom, WhyReported
 from kiem.foundation.purposes import Purpose
 
 if TYPE_CHECKING:
@@ -90,3 +91,37 @@ ASSISTANCE_STATES: Mapping[AssistanceState, "_StrPromise"] = {
     AssistanceState.NO_DELEGATE: _("closed: no longer a union delegate"),
     AssistanceState.LEADS: _("closed: leads you by now"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class WhoReads:
+    """Who reads what someone answers: on the screen and on paper the same sentences. ``strong``: what stands first."""
+
+    strong: str
+    said: tuple[str, ...]
+
+
+def who_reads(view_from: ViewFrom, person: str) -> WhoReads:
+    """Of a form of a round, from which side someone looks at ``person``."""
+    if view_from is ViewFrom.SELF:
+        by_name = gettext(
+            "Looking at yourself is your choice: you may skip it, and nothing shows that you did. What you tap is "
+            "saved at once and is yours alone until you give it, or until the round closes. Then your manager can read "
+            "it too, from a week before your talk."
+        )
+        return WhoReads("", (by_name,))
+    if view_from in BY_NAME:
+        by_name = gettext(
+            "Your view is given by name. What you tap is saved at once and is yours alone until you give it, or until "
+            "the round closes. %(person)s can read it from a week before your talk."
+        )
+        return WhoReads("", (by_name % {"person": person},))
+    confidential = gettext(
+        "Your HR department and whoever planned the round know that you were asked. Nobody can look up what you "
+        "answered: not %(person)s, not the manager, not HR. When the round closes, it only says what most see, or that "
+        "views differ, and only when at least four people looked. Then it is forgotten who answered what."
+    )
+    word_for_word = gettext(
+        "What you write can be read word for word, once four of you wrote something. So write it as you would say it."
+    )
+    return WhoReads(gettext("Confidential, not anonymous."), (confidential % {"person": person}, word_for_word))

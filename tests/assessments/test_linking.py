@@ -18,8 +18,18 @@ import pytest
 from django.db import transaction
 from psycopg import sql
 
-from kiem.assessments.actions import close_round, count_rounds, remind_round, save_answer, submit_look
-from kiem.assessments.models import Asked, Round
+from kiem.assessments.actions import (
+    close_round,
+    confirm_paper,
+    count_rounds,
+    enter_from_paper,
+    name_helper,
+    remind_round,
+    save_answer,
+    submit_look,
+)
+from kiem.assessments.models import Asked, PaperHelp, Round
+from kiem.assessments.queries.paper import entered_from_paper, paper_fingerprint
 from kiem.assessments.rules import Said, ViewFrom
 from kiem.foundation.purposes import Use
 from tests.assessments.guessing import Found, Left, guesses, traces
@@ -31,6 +41,8 @@ ROUNDS = 200 if os.environ.get("KIEM_LONG") else 8
 ABOUT = ("anna", "fatou")
 FAR = 6.0
 """Of some thousand guesses none goes so far beyond chance, in standard deviations, in a million runs."""
+HELPERS = {"lotte": "Lotte Hermans", "farid": "Farid El Amrani"}
+"""Who enters forms from paper for some of them."""
 APART = timedelta(days=60)  # nobody is asked of more than eight colleagues a year
 
 Row = tuple[str, Mapping[str, Any]]
@@ -65,13 +77,24 @@ def _a_round(rounds: Rounds, chance: random.Random, at: datetime) -> list[Left]:
     looks = [(about, name) for about, names in asked.items() for name in names]
     chance.shuffle(looks)
     nobody = {look for look in looks if chance.random() < 0.2}
+    on_paper = {
+        (about, name): helper
+        for about in ABOUT
+        for name, helper in zip(chance.sample(sorted(asked[about]), len(asked[about])), HELPERS, strict=False)
+    }
     saw: dict[tuple[str, str], int] = {}
     wrote: dict[tuple[str, str], str] = {}
     for number, (about, name) in enumerate(looks):
         if number == len(looks) // 2:
             _meanwhile(rounds, round, at)
-        if (about, name) not in nobody:
-            saw[about, name], wrote[about, name] = _answer(rounds, asked[about][name], name, chance, at)
+        said = None
+        if helper := on_paper.get((about, name)):
+            confirms = (about, name) not in nobody
+            said = _on_paper(rounds, asked[about][name], name, helper, chance, at, confirms=confirms)
+        elif (about, name) not in nobody:
+            said = _answer(rounds, asked[about][name], name, chance, at)
+        if said:
+            saw[about, name], wrote[about, name] = said
     with transaction.atomic():
         rounds.cast.use(Use.ADMINISTRATION)
         close_round(round.id, by=rounds.cast.system, at=at + timedelta(days=31))
@@ -111,6 +134,30 @@ def _answer(rounds: Rounds, asked: uuid.UUID, name: str, chance: random.Random, 
         save_answer(asked, on[0], Said(None, comment=text), by=by, at=at)
         if chance.random() < 0.5:
             submit_look(asked, by=by, at=at)
+    return sum(positions), text
+
+
+def _on_paper(
+    rounds: Rounds, asked: uuid.UUID, name: str, helper: str, chance: random.Random, at: datetime, *, confirms: bool
+) -> tuple[int, str] | None:
+    """She names a helper, who enters her form; what she answered, when she says that it is right."""
+    with transaction.atomic():
+        rounds.cast.use(Use.DEVELOPMENT)
+        on = rounds.on(asked)
+    chance.shuffle(on)
+    positions = [chance.randint(1, 4) for _competence in on]
+    text = f"Woorden {chance.getrandbits(64):016x}"
+    with transaction.atomic(), rounds.looking(name) as by:
+        name_helper(asked, HELPERS[helper], by=by, at=at)
+        help = PaperHelp.objects.get(asked=asked).id
+    for competence, position in zip(on, positions, strict=True):
+        with transaction.atomic(), rounds.looking(helper) as by:
+            words = text if competence == on[0] else None
+            enter_from_paper(help, competence, Said(position, comment=words), by=by, at=at)
+    if not confirms:
+        return None
+    with transaction.atomic(), rounds.looking(name) as by:
+        confirm_paper(asked, paper_fingerprint(entered_from_paper(help)), by=by, at=at)
     return sum(positions), text
 
 

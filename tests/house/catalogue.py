@@ -47,17 +47,22 @@ DRAFTS = {
 READERS = {
     "conversations_conversation": ("person_id", "reviewer_id", "with_person_id"),
     "assessments_assistance": ("delegate_id", "person_id"),
+    "assessments_paperhelp": ("helper_id", "looker_id"),
 }
 """By table the columns of the few people who may read and change a row."""
-READ_WITH = {"assessments_assistancelook": ("assessments_assistance", "assistance_id")} | dict.fromkeys(
-    (
-        "conversations_topic",
-        "conversations_signature",
-        "conversations_reply",
-        "conversations_reviewrequest",
-        "conversations_reviewopinion",
-    ),
-    ("conversations_conversation", "conversation_id"),
+READ_WITH = (
+    {"assessments_assistancelook": ("assessments_assistance", "assistance_id")}
+    | dict.fromkeys(
+        (
+            "conversations_topic",
+            "conversations_signature",
+            "conversations_reply",
+            "conversations_reviewrequest",
+            "conversations_reviewopinion",
+        ),
+        ("conversations_conversation", "conversation_id"),
+    )
+    | {"assessments_paperanswer": ("assessments_paperhelp", "help_id")}
 )
 """By table the one whose row is read with each of its rows, and the column that names it."""
 THE_ORGANISATION = "foundation_organisation"

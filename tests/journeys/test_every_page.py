@@ -28,6 +28,7 @@ NO_PAGE = {
     "healthz", "readyz", "mfa_download_recovery_codes", "conversations:calendar", "conversations:document",
     "exchange:problems", "exchange:dictionary_out", "exchange:dictionary_out_csv", "exchange:profiles_out",
     "exchange:profiles_out_csv", "profiles:document_pdf", "credentials:sheet_pdf",
+    "assessments:print_paper",
 } | {
     f"exchange:{kind}_{extension}"
     for kind in ("people", "framework", "dictionary", "profiles", "levels")
@@ -53,6 +54,7 @@ IN_OTHER_JOURNEYS = {
         "assessments:round",
     },
     "test_a_delegate_helps": {"assessments:assisting", "home:growth_of_assisted"},
+    "test_on_paper": {"assessments:enter_paper", "assessments:paper", "assessments:read_paper"},
     "test_talking": {
         "conversations:ask_review",
         "conversations:conversation",

@@ -3,8 +3,11 @@
 import base64
 import hashlib
 import hmac
+import re
 import struct
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -16,6 +19,8 @@ from tests.journeys.words import label, menu_word, said
 WIDTHS = (320, 1280)
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+DOWN = re.compile("ERR_INTERNET_DISCONNECTED|htmx:afterRequest|htmx:sendError")
+"""What the console says of a request that found no connection."""
 PATIENCE = 8_000  # milliseconds: two cores may be busy
 expect.set_options(timeout=PATIENCE)
 
@@ -29,6 +34,7 @@ class Visitor:
         self.url = url
         self.scheme: Scheme = "dark" if dark else "light"
         self.complaints: list[str] = []
+        self.had_no_connection = False
         context: dict[str, Any] = {
             "viewport": {"width": width, "height": 900},
             "color_scheme": self.scheme,
@@ -42,9 +48,13 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _heard(self, heard: Any) -> None:
-        """An error in the console; that the page itself answers 404, 410 or 422 is no error of the page."""
+        """An error in the console; that the page itself answers 404, 410 or 422 is no error of the page.
+
+        Nor is it that a browser says that its connection is down, after it was.
+        """
         its_own_status = "Failed to load resource" in heard.text and heard.location.get("url") == self.page.url
-        if heard.type == "error" and not its_own_status:
+        is_down = self.had_no_connection and DOWN.search(heard.text)
+        if heard.type == "error" and not its_own_status and not is_down:
             self.complaints.append(f"{self.path}: {heard.text}")
 
     @property
@@ -65,6 +75,14 @@ class Visitor:
     def status_of(self, path: str) -> int:
         """What a page answers her, without opening it."""
         return self.page.request.get(f"{self.url}{path}", max_redirects=0).status
+
+    @contextmanager
+    def without_connection(self) -> Iterator[None]:
+        """Meanwhile the connection is down."""
+        self.had_no_connection = True
+        self.page.context.set_offline(True)
+        yield
+        self.page.context.set_offline(False)
 
     def enter_demo(self, name: str) -> None:
         """Through the one-click door of someone of the cast."""

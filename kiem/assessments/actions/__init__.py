@@ -9,6 +9,14 @@ from kiem.assessments.actions.erasing import erase_views
 from kiem.assessments.actions.looking import clear_answers, save_answer, submit_look
 from kiem.assessments.actions.opening import open_round
 from kiem.assessments.actions.own import contest_level, share_earlier
+from kiem.assessments.actions.paper import (
+    confirm_paper,
+    enter_from_paper,
+    name_helper,
+    refuse_paper,
+    stop_helping,
+    take_back_help,
+)
 from kiem.assessments.actions.planning import choose_competences, plan_round
 from kiem.assessments.actions.practising import add_situation, practise, retire_situation
 from kiem.assessments.actions.reporting import decide_on_text, report_text
@@ -21,22 +29,28 @@ __all__ = [
     "choose_competences",
     "clear_answers",
     "close_round",
+    "confirm_paper",
     "contest_level",
     "count_rounds",
     "decide_on_text",
     "determine_levels",
     "end_assistance",
+    "enter_from_paper",
     "erase_views",
     "look_as_delegate",
+    "name_helper",
     "open_round",
     "open_to_delegate",
     "plan_round",
     "practise",
     "raise_smallest_group",
+    "refuse_paper",
     "remind_round",
     "report_text",
     "retire_situation",
     "save_answer",
     "share_earlier",
+    "stop_helping",
     "submit_look",
+    "take_back_help",
 ]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kiem.assessments.actions.looking import GIVE
 from kiem.assessments.actions.planning import planned_round
-from kiem.assessments.models import Answer, LookForm, Round, Summary, SummaryText
+from kiem.assessments.models import Answer, LookForm, PaperAnswer, PaperHelp, Round, Summary, SummaryText
 from kiem.assessments.queries.smallest import smallest_groups
 from kiem.assessments.rules import BY_NAME, CONFIDENTIAL, GroupKind, Says
 from kiem.engine.agreement import most_see
@@ -171,6 +171,11 @@ def _about(round: Round, side: _Side) -> dict[str, Any]:
 
 
 def _forget(round: Round) -> int:
-    """Remove every form and answer, and with them who answered what. How many forms there were."""
+    """Remove every form and answer, and with them who answered what. How many forms there were.
+
+    What a helper entered from paper and nobody confirmed is gone with them, and who helped whom.
+    """
+    PaperAnswer.objects.filter(help__round=round).delete()
+    PaperHelp.objects.filter(round=round).delete()
     Answer.objects.filter(form__round=round).delete()
     return LookForm.objects.filter(round=round).delete()[0]

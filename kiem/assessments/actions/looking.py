@@ -1,6 +1,7 @@
 """Looking: each tap is saved at once; a view by name is given when she who looks says so."""
 
 import uuid
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kiem.assessments.models import Answer, Asked, LookForm
+from kiem.assessments.models import Answer, Asked, LookForm, PaperAnswer, PaperHelp
 from kiem.assessments.rules import BY_NAME, LONGEST_COMMENT, Said, ViewFrom
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo, NotFound
@@ -64,10 +65,11 @@ def save_answer(asked_id: uuid.UUID, competence_id: uuid.UUID, said: Said, *, by
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_SAVE, values)
         if not cursor.fetchone():
-            raise _why_not(asked_id, by)
+            raise why_not_look(asked_id, by)
 
 
-def _why_not(asked_id: uuid.UUID, by: Actor) -> Exception:
+def why_not_look(asked_id: uuid.UUID, by: Actor) -> Exception:
+    """Why nothing can be said on a form: it is closed, given, or not hers."""
     asked = Asked.objects.filter(id=asked_id, looker=by.person_id).select_related("subject__round").first()
     if asked is None:
         return NotFound()
@@ -85,19 +87,19 @@ def _why_not(asked_id: uuid.UUID, by: Actor) -> Exception:
 def clear_answers(asked_id: uuid.UUID, *, by: Actor, at: datetime) -> None:
     """Take back everything on one's own form while the round is open. A draft: it leaves no line in the trail."""
     with transaction.atomic():
-        form = _own_form(asked_id, by)
+        form = own_form(asked_id, by)
         if form.submitted and ViewFrom(form.view_from) in BY_NAME:
-            raise _why_not(asked_id, by)
+            raise why_not_look(asked_id, by)
         Answer.objects.filter(form=form).delete()
         LookForm.objects.filter(id=form.id).update(submitted=False)
 
 
-def _own_form(asked_id: uuid.UUID, by: Actor) -> LookForm:
+def own_form(asked_id: uuid.UUID, by: Actor) -> LookForm:
     """Her form with its round locked against closing. Raises CannotDo, NotFound."""
     forms = LookForm.objects.select_for_update(of=("self", "round")).select_related("round")
     form = forms.filter(asked=asked_id, looker=by.person_id, round__closed_at=None).first()
     if form is None:
-        raise _why_not(asked_id, by)
+        raise why_not_look(asked_id, by)
     return form
 
 
@@ -125,7 +127,7 @@ def submit_look(asked_id: uuid.UUID, *, by: Actor, at: datetime) -> None:
     Under the use of the round. A second time does nothing. Raises CannotDo, NotFound.
     """
     with transaction.atomic():
-        form = _own_form(asked_id, by)
+        form = own_form(asked_id, by)
         if form.submitted:
             return
         LookForm.objects.filter(id=form.id).update(submitted=True)
@@ -133,4 +135,11 @@ def submit_look(asked_id: uuid.UUID, *, by: Actor, at: datetime) -> None:
             values: dict[str, Any] = {"on": timezone.localdate(at), "by_name": [form.view_from], "form": form.id}
             with connection.cursor() as cursor:
                 cursor.execute(GIVE.format(which="form.id = %(form)s"), values)
+            forget_paper([form.id])
             record(by, "submit_look", "subject", form.subject_id, at=at)
+
+
+def forget_paper(forms: Collection[uuid.UUID]) -> None:
+    """Remove who helps with these forms, and what she entered. Part of the action that calls it. Two statements."""
+    PaperAnswer.objects.filter(help__form__in=forms).delete()
+    PaperHelp.objects.filter(form__in=forms).delete()

@@ -3,6 +3,7 @@
 from kiem.assessments.forms.assistance import AssistanceForm
 from kiem.assessments.forms.looking import LookForm
 from kiem.assessments.forms.own import ContestForm, ShareForm
+from kiem.assessments.forms.paper import ConfirmForm, HelperForm
 from kiem.assessments.forms.practice import PracticeForm, SituationForm
 from kiem.assessments.forms.reporting import DecideForm, ReportForm
 from kiem.assessments.forms.rounds import ChooseForm, OpenForm, RoundForm
@@ -10,8 +11,10 @@ from kiem.assessments.forms.rounds import ChooseForm, OpenForm, RoundForm
 __all__ = [
     "AssistanceForm",
     "ChooseForm",
+    "ConfirmForm",
     "ContestForm",
     "DecideForm",
+    "HelperForm",
     "LookForm",
     "OpenForm",
     "PracticeForm",

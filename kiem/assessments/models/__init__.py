@@ -3,6 +3,7 @@
 from kiem.assessments.models.assistance import Assistance, AssistanceLook
 from kiem.assessments.models.levels import Contest, CurrentLevel, Level, LevelImport, Sharing
 from kiem.assessments.models.looking import Answer, LookForm
+from kiem.assessments.models.paper import PaperAnswer, PaperHelp
 from kiem.assessments.models.practice import PlacementCount, Practised, Situation
 from kiem.assessments.models.reported import ReportedText
 from kiem.assessments.models.rounds import (
@@ -29,6 +30,8 @@ __all__ = [
     "Level",
     "LevelImport",
     "LookForm",
+    "PaperAnswer",
+    "PaperHelp",
     "PlacementCount",
     "Practised",
     "ReportedText",

@@ -13,6 +13,17 @@ from kiem.assessments.pages.looking import (
     looking_page,
     start_of,
 )
+from kiem.assessments.pages.paper import (
+    EnterPaperPage,
+    PaperPage,
+    ReadPaperPage,
+    code_leads,
+    enter_paper_page,
+    paper_page,
+    read_paper_page,
+)
+from kiem.assessments.pages.paper_sheet import TEMPLATE as PAPER
+from kiem.assessments.pages.paper_sheet import Sheet, sheet_values
 from kiem.assessments.pages.practice import compared_page, practice_page, situations_page
 from kiem.assessments.pages.reported import ReportedPage, reported_page
 from kiem.assessments.pages.rounds import (
@@ -28,6 +39,7 @@ from kiem.assessments.pages.rounds import (
 )
 
 __all__ = [
+    "PAPER",
     "AboutMePage",
     "AssistancePage",
     "AssistingPage",
@@ -35,27 +47,36 @@ __all__ = [
     "ClosedPage",
     "ContestPage",
     "DonePage",
+    "EnterPaperPage",
     "LookPage",
     "LookingPage",
     "NewRoundPage",
+    "PaperPage",
+    "ReadPaperPage",
     "ReportedPage",
     "RoundPage",
     "RoundsPage",
+    "Sheet",
     "about_me_page",
     "assistance_page",
     "assisting_page",
     "choose_page",
+    "code_leads",
     "compared_page",
     "contest_page",
     "done_page",
+    "enter_paper_page",
     "followed_round",
     "look_page",
     "looking_page",
     "new_round_page",
+    "paper_page",
     "practice_page",
+    "read_paper_page",
     "reported_page",
     "round_page",
     "rounds_page",
+    "sheet_values",
     "situations_page",
     "start_of",
 ]

@@ -18,9 +18,10 @@ from kiem.assessments.queries.looking import (
     level_texts_of,
     open_form,
 )
+from kiem.assessments.queries.paper import PaperLine, paper_lines
 from kiem.assessments.queries.views import LookedAt
 from kiem.assessments.rules import BY_NAME, OPENS_BEFORE_TALK, ViewFrom, minutes_for
-from kiem.assessments.wording import AS_WHOM, PURPOSES
+from kiem.assessments.wording import AS_WHOM, PURPOSES, WhoReads, who_reads
 from kiem.competences.queries import Scale, scales
 from kiem.foundation.errors import NotFound
 from kiem.foundation.purposes import Purpose
@@ -51,17 +52,20 @@ class LookingPage:
     waiting: tuple[Waiting, ...]
     done: tuple[Waiting, ...]
     about_me: tuple[LookedAt, ...]
+    papers: tuple[PaperLine, ...]
+    """What she enters from paper for others, and what someone enters for her."""
     may_plan: bool
     may_practise: bool
 
 
 def looking_page(viewer: Viewer) -> LookingPage:
-    """Five statements."""
+    """Six statements."""
     found = [Waiting(form, AS_WHOM[form.view_from], PURPOSES[form.purpose]) for form in forms_of(viewer)]
     return LookingPage(
         tuple(each for each in found if not each.form.submitted),
         tuple(each for each in found if each.form.submitted),
         tuple(rounds_about(viewer, viewer.person_id)),
+        tuple(paper_lines(viewer)),
         viewer.may(Permission.PLAN_ROUNDS),
         is_practice_offered(viewer),
     )
@@ -107,6 +111,10 @@ class Head:
     @property
     def by_name(self) -> bool:
         return self.view_from in BY_NAME
+
+    @property
+    def who_reads(self) -> WhoReads:
+        return who_reads(self.view_from, self.person)
 
     @property
     def is_given(self) -> bool:
@@ -196,7 +204,7 @@ def start_of(viewer: Viewer, asked_id: uuid.UUID) -> int | ClosedPage | None:
     """
     form = open_form(viewer, asked_id)
     if form is None:
-        return _closed(viewer, asked_id)
+        return closed_or_not(viewer, asked_id)
     places = (place for place, each in enumerate(form.competences, start=1) if not each.is_answered)
     return None if form.submitted else next(places, None)
 
@@ -205,14 +213,14 @@ def look_page(viewer: Viewer, asked_id: uuid.UUID, place: int) -> LookPage | Clo
     """One screen of her form. Six statements. Raises NotFound for what is not hers, or a screen that is not there."""
     form = open_form(viewer, asked_id)
     if form is None:
-        return _closed(viewer, asked_id)
+        return closed_or_not(viewer, asked_id)
     if not 1 <= place <= len(form.competences):
         raise NotFound
     on = form.competences[place - 1]
     scale = scales(viewer.languages)[on.scale_version_id]
     indicators = tuple(_indicators(on, scale, viewer))
     return LookPage(
-        _head(form),
+        head_of(form),
         on.id,
         on.name,
         place,
@@ -230,7 +238,7 @@ def done_page(viewer: Viewer, asked_id: uuid.UUID) -> DonePage | ClosedPage:
     """The last screen. Four statements. Raises NotFound."""
     form = open_form(viewer, asked_id)
     if form is None:
-        return _closed(viewer, asked_id)
+        return closed_or_not(viewer, asked_id)
     named = scales(viewer.languages)
     answers = (
         Answered(
@@ -243,10 +251,10 @@ def done_page(viewer: Viewer, asked_id: uuid.UUID) -> DonePage | ClosedPage:
         )
         for place, each in enumerate(form.competences, start=1)
     )
-    return DonePage(_head(form), tuple(answers), OPENS_BEFORE_TALK.days)
+    return DonePage(head_of(form), tuple(answers), OPENS_BEFORE_TALK.days)
 
 
-def _closed(viewer: Viewer, asked_id: uuid.UUID) -> ClosedPage:
+def closed_or_not(viewer: Viewer, asked_id: uuid.UUID) -> ClosedPage:
     found = closed_form(viewer, asked_id)
     if found is None:
         raise NotFound
@@ -260,7 +268,7 @@ def _passages(on: OnForm, form: OpenForm, viewer: Viewer) -> tuple[Passages, ...
     return (passages,) if passages else ()
 
 
-def _head(form: OpenForm) -> Head:
+def head_of(form: OpenForm) -> Head:
     return Head(
         form.asked_id,
         Purpose(form.purpose).value,

@@ -26,6 +26,7 @@ from kiem.assessments.queries.own import (
     newly_brought_in,
     shares_with,
 )
+from kiem.assessments.queries.paper import PaperLine, paper_lines
 from kiem.assessments.queries.reported import reports_on, text_about
 from kiem.assessments.queries.rounds import RoundToClose, rounds_to_close
 from kiem.assessments.queries.smallest import smallest_groups
@@ -50,6 +51,7 @@ __all__ = [
     "LookedAt",
     "LookedAtCompetence",
     "NewlyBroughtIn",
+    "PaperLine",
     "RoundToClose",
     "SaidByOthers",
     "SeenInRound",
@@ -68,6 +70,7 @@ __all__ = [
     "newly_brought_in",
     "open_to",
     "opened_to",
+    "paper_lines",
     "purposes_open_to",
     "reports_on",
     "rounds_about",

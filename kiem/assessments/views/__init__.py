@@ -3,6 +3,17 @@
 from kiem.assessments.views.assistance import assistance, assisting, stop_assistance
 from kiem.assessments.views.looking import about_me, clear_look, look, look_at, look_done, looking
 from kiem.assessments.views.own import contest, share
+from kiem.assessments.views.paper import (
+    enter_on,
+    enter_paper,
+    paper,
+    paper_code,
+    print_paper,
+    read_paper,
+    refuse_paper,
+    stop_helping,
+    take_back_help,
+)
 from kiem.assessments.views.practice import practice, retire_situation, situations
 from kiem.assessments.views.reporting import decide_reported, report, reported
 from kiem.assessments.views.rounds import choose, close_round, new_round, open_round, remind, round, rounds
@@ -16,13 +27,20 @@ __all__ = [
     "close_round",
     "contest",
     "decide_reported",
+    "enter_on",
+    "enter_paper",
     "look",
     "look_at",
     "look_done",
     "looking",
     "new_round",
     "open_round",
+    "paper",
+    "paper_code",
     "practice",
+    "print_paper",
+    "read_paper",
+    "refuse_paper",
     "remind",
     "report",
     "reported",
@@ -32,4 +50,6 @@ __all__ = [
     "share",
     "situations",
     "stop_assistance",
+    "stop_helping",
+    "take_back_help",
 ]

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from kiem.assessments.queries import forms_waiting, newly_brought_in
+from kiem.assessments.queries import PaperLine, forms_waiting, newly_brought_in
 from kiem.competences.queries import proposal_news
-from kiem.home.pages.waiting import FRESH, Waits, conversations_waiting, rounds_waiting
+from kiem.home.pages.waiting import FRESH, Waits, conversations_waiting, papers_waiting, rounds_waiting
 from kiem.home.queries import SetUp, set_up_of
 from kiem.organisation.access import Led, Permission, Viewer
 from kiem.organisation.rules import Role
@@ -45,6 +45,8 @@ class TodayPage:
     """Her own proposals that were decided on lately."""
     to_look: int
     """Forms of rounds that wait for her."""
+    papers: tuple[PaperLine, ...]
+    """Forms on paper: that she enters for another, and that were entered for her."""
     conversations: tuple[Waits, ...]
     """Those that come, and those still to sign."""
     rounds: tuple[Waits, ...]
@@ -57,7 +59,7 @@ class TodayPage:
 
 
 def today_page(viewer: Viewer, at: datetime) -> TodayPage:
-    """Four statements, one more for who plans rounds, and one more for HR."""
+    """Five statements, one more for who plans rounds, and one more for HR."""
     news = proposal_news(viewer.person_id, at - FRESH)
     return TodayPage(
         given_name=viewer.name.split()[0],
@@ -68,6 +70,7 @@ def today_page(viewer: Viewer, at: datetime) -> TodayPage:
         to_decide=news.waiting if viewer.may(Permission.STEWARD_LANGUAGE) else 0,
         decided=news.accepted + news.declined,
         to_look=forms_waiting(viewer),
+        papers=tuple(papers_waiting(viewer)),
         conversations=tuple(conversations_waiting(viewer)),
         rounds=tuple(rounds_waiting(viewer)),
     )

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from kiem.assessments.queries import forms_of, newly_brought_in, rounds_to_close
+from kiem.assessments.queries import PaperLine, forms_of, newly_brought_in, paper_lines, rounds_to_close
 from kiem.competences.queries import proposal_news
 from kiem.conversations.queries import ConversationLine, conversations_of
 from kiem.foundation.purposes import Purpose
@@ -23,6 +23,8 @@ class Asks(StrEnum):
     MEET = "meet"
     SIGN = "sign"
     LOOK = "look"
+    ENTER = "enter"
+    CONFIRM = "confirm"
     BROUGHT_IN = "brought_in"
     CLOSE = "close"
     DECIDE = "decide"
@@ -61,8 +63,9 @@ class WaitingPage:
 
 
 def waiting_page(viewer: Viewer, at: datetime) -> WaitingPage:
-    """At most six statements. Own data."""
+    """At most seven statements. Own data."""
     rows = [*conversations_waiting(viewer), *_forms(viewer), *rounds_waiting(viewer), *_brought_in(viewer, at)]
+    rows += [_paper(line) for line in papers_waiting(viewer)]
     if viewer.may(Permission.STEWARD_LANGUAGE) and (number := proposal_news(viewer.person_id, at - FRESH).waiting):
         rows.append(Waits(Asks.DECIDE, None, number))
     return WaitingPage(viewer.name, viewer.today, tuple(sorted(rows, key=lambda row: (row.on or date.max, row.asks))))
@@ -94,6 +97,19 @@ def _forms(viewer: Viewer) -> Iterator[Waits]:
     waiting = Counter((form.closes_on, form.title) for form in forms_of(viewer) if not form.submitted)
     for (until, title), number in waiting.items():
         yield Waits(Asks.LOOK, until, number, title=title)
+
+
+def papers_waiting(viewer: Viewer) -> list[PaperLine]:
+    """Forms that she enters from paper for another, and what was entered for her that waits for her yes. Own data.
+
+    One statement.
+    """
+    return [line for line in paper_lines(viewer) if line.i_help or line.entered]
+
+
+def _paper(line: PaperLine) -> Waits:
+    """Without a name: on a sheet of paper nothing says who helps whom."""
+    return Waits(Asks.ENTER if line.i_help else Asks.CONFIRM, line.closes_on, title=line.title)
 
 
 def rounds_waiting(viewer: Viewer) -> list[Waits]:

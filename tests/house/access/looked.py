@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from kiem.assessments.actions import save_answer
-from kiem.assessments.models import SummaryText
+from kiem.assessments.actions import enter_from_paper, name_helper, save_answer
+from kiem.assessments.models import PaperHelp, SummaryText
+from kiem.assessments.queries.paper import entered_from_paper, paper_fingerprint
 from kiem.assessments.rules import Said, ViewFrom
 from kiem.foundation.purposes import Purpose, Use
 from tests.cast import NOW, Cast
@@ -16,7 +17,19 @@ from tests.rounds import Rounds
 OF_COLLEAGUES, OF_ANNA, OF_BRAM = "kanarie-collega", "kanarie-zelf", "kanarie-leidinggevende"
 """Words in comments of the round that was closed."""
 STILL_TYPING, OF_BRAM_IN_APPRAISAL = "kanarie-nog-open", "kanarie-evaluatie"
+FROM_PAPER = "kanarie-papier"
+"""What Lotte entered for Greet, about Anna, and Greet did not confirm yet."""
 Arguments = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """A form on paper: of Greet about Anna, which Lotte enters. ``seen``: the fingerprint of what she entered."""
+
+    help: uuid.UUID
+    code: uuid.UUID
+    competence: uuid.UUID
+    seen: str
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,7 @@ class Looked:
     text: uuid.UUID
     """Another one about her."""
     situation: uuid.UUID
+    paper: "OnPaper"
 
     def objects(self) -> Arguments:
         """What an address names when nothing else is said."""
@@ -55,6 +69,9 @@ class Looked:
             "place": 1,
             "report_id": self.report,
             "situation_id": self.situation,
+            "help_id": self.paper.help,
+            "code": self.paper.code,
+            "sheet": "words",
         }
 
     def own_arguments(self) -> Mapping[str, Arguments]:
@@ -83,7 +100,15 @@ class Looked:
             "for an appraisal": {**appraising, "round_id": self.appraised},
             "under another use": {**appraising, "round_id": self.opened},
         }
+        on_paper = ("paper", "read_paper", "refuse_paper", "take_back_help")
         return {
+            **{f"assessments:{name}+of Greet, a colleague": forms["of Greet, a colleague"] for name in on_paper},
+            "assessments:paper+of Anna herself": forms["of Anna herself"],
+            "assessments:paper+of Greet, closed": forms["of Greet, closed"],
+            "assessments:read_paper+of Greet, closed": forms["of Greet, closed"],
+            "assessments:print_paper+of Greet, with pictures": {**forms["of Greet, a colleague"], "sheet": "pictures"},
+            "assessments:print_paper+no such sheet": {**forms["of Greet, a colleague"], "sheet": "x"},
+            "assessments:enter_paper+under another use": {**appraising, "help_id": self.paper.help},
             **{f"assessments:look+{key}": each for key, each in forms.items()},
             **{f"assessments:look_at+{key}": {**each, "place": 1} for key, each in forms.items()},
             "assessments:look_at+a screen too far": {**growing, "asked_id": self.of_bram, "place": 99},
@@ -116,6 +141,7 @@ def looked_at(cast: Cast, now: datetime) -> Looked:
     rounds.closed(appraised, at=now)
     second = rounds.opened("anna", at=now)
     _one(rounds, "bram", STILL_TYPING, Purpose.DEVELOPMENT, now)
+    paper = _on_paper(rounds, now)
     planned = rounds.planned("anna", "fatou", at=now + timedelta(seconds=1))
     of_brams = rounds.planned("fatou", by=cast.viewer("bram", "leader", Use.DEVELOPMENT), at=now)
     found = Looked(
@@ -135,6 +161,7 @@ def looked_at(cast: Cast, now: datetime) -> Looked:
         report=report,
         text=text,
         situation=situation,
+        paper=paper,
     )
     cast.use(Use.ADMINISTRATION)
     return found
@@ -145,3 +172,15 @@ def _one(rounds: Rounds, name: str, comment: str, purpose: Purpose, at: datetime
     competence = rounds.on(asked)[0]
     with rounds.looking(name, purpose) as by:
         save_answer(asked, competence, Said(2, comment=comment), by=by, at=at)
+
+
+def _on_paper(rounds: Rounds, now: datetime) -> OnPaper:
+    asked = rounds.asked("greet")
+    competence = rounds.on(asked)[0]
+    with rounds.looking("greet") as by:
+        name_helper(asked, "Lotte Hermans", by=by, at=now)
+        help = PaperHelp.objects.get(asked=asked)
+    with rounds.looking("lotte") as by:
+        enter_from_paper(help.id, competence, Said(2, comment=FROM_PAPER), by=by, at=now)
+        seen = paper_fingerprint(entered_from_paper(help.id))
+    return OnPaper(help.id, help.form_id, competence, seen)

@@ -9,7 +9,7 @@ from tests.cast import Cast
 from tests.house.access.cases import Case
 from tests.house.access.columns import WHO
 from tests.house.access.furnished import KEY, OPENED_BECAUSE, OTHER_UPLOAD, PERSONNEL_NUMBER, UPLOAD
-from tests.house.access.looked import OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING
+from tests.house.access.looked import FROM_PAPER, OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING
 from tests.house.access.talked import DIFFERENTLY, PREPARED, REPLIED
 from tests.house.purposes.facts import Group
 from tests.together import SHOWN_BECAUSE
@@ -21,7 +21,13 @@ OPENED = ("anna",)
 """Whom Carla opened, for every use that can be chosen."""
 HELPED = {"home:growth_of_assisted": {"anna"}, "home:growth_of_assisted+evaluations": {"anna"}}
 """What Anna opened to Dries and did not end."""
-OF_ROUNDS = {f"assessments:{name}" for name in ("look", "look_at", "look_done", "round", "choose", "reported")}
+OF_ROUNDS = {
+    f"assessments:{name}"
+    for name in (
+        "look", "look_at", "look_done", "paper", "read_paper", "print_paper", "enter_paper", "round", "choose",
+        "reported",
+    )
+}  # fmt: skip
 OWN = ("home:growth", "home:today", "home:why")
 OTHER_JOBS = ("home:fits", "home:fit")
 OF_GROWING = (*OTHER_JOBS, "gaps:helping")
@@ -66,7 +72,8 @@ def _about(who: str, case: Case, cast: Cast) -> Set[str]:
 
 def tells_of_a_round(who: str, case: Case, purpose: Purpose) -> bool:
     """Whether the address tells of rounds for this purpose, to whom they concern; the access matrix says to whom."""
-    if case.name in ("assessments:looking", "conversations:conversations", "home:waiting"):
+    own_part = ("assessments:looking", "assessments:paper_code", "conversations:conversations", "home:waiting")
+    if case.name in own_part:
         return True  # her own part in all of them
     if case.name in ("assessments:assistance", "assessments:assisting", "home:seen"):
         return True  # what she opened herself, and what is open to her
@@ -113,6 +120,7 @@ WORDS: Mapping[str, Set[str]] = {
     **{word: {"anna", "bram", "carla"} for word in (REPLIED, DIFFERENTLY)},  # the two, and whom she asked
     OF_COLLEAGUES: {"anna", "carla"},  # one of them Anna reported, and HR is to decide
     STILL_TYPING: {"bram"},
+    FROM_PAPER: {"greet", "lotte"},
     OF_BRAM_IN_APPRAISAL: set(),
     "V-ANNA": {"anna", "bram", "carla"},  # the number of her visum
     NOT_DONE_NOW: {"anna", "bram", "carla"},  # why an act that was entrusted to her is suspended

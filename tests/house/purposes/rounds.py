@@ -12,6 +12,8 @@ from kiem.assessments.models import (
     Asked,
     AskedCompetence,
     LookForm,
+    PaperAnswer,
+    PaperHelp,
     Practised,
     ReportedText,
     Subject,
@@ -32,6 +34,8 @@ CANARIES = {
     "assessments_askedcompetence": set[str](),
     "assessments_lookform": set[str](),
     "assessments_answer": {"comment"},
+    "assessments_paperhelp": set[str](),
+    "assessments_paperanswer": {"comment"},
     "assessments_view": {"comment"},
     "assessments_summary": set[str](),
     "assessments_summarytext": {"text"},
@@ -50,6 +54,12 @@ RANDOM = {
     "assessments_answer": {
         "form_id", "subject_competence_id", "looker_id", "scale_version_id", "position", "not_seen", "ticked",
         "comment",
+    },
+    "assessments_paperhelp": {
+        "form_id", "asked_id", "subject_id", "round_id", "looker_id", "helper_id", "view_from",
+    },
+    "assessments_paperanswer": {
+        "help_id", "subject_competence_id", "scale_version_id", "position", "not_seen", "comment",
     },
     "assessments_view": {
         "subject_id", "competence_id", "competence_version_id", "scale_version_id", "view_from", "position", "not_seen",
@@ -93,9 +103,14 @@ def rounds_made_anew(purpose: Purpose, draw: random.Random) -> None:
         looked.anchors_from = looked.anchors_to = draw.randrange(1, 5)
         looked.save(force_update=True)
     _asked_made_anew(purpose, people, draw)
-    said: list[View | Answer] = [*View.objects.filter(purpose=purpose), *Answer.objects.filter(purpose=purpose)]
+    said: list[View | Answer | PaperAnswer] = [
+        *View.objects.filter(purpose=purpose), *Answer.objects.filter(purpose=purpose),
+        *PaperAnswer.objects.filter(purpose=purpose),
+    ]  # fmt: skip
     for kept in said:
-        kept.position, kept.not_seen, kept.ticked = draw.randrange(1, 5), False, []
+        kept.position, kept.not_seen = draw.randrange(1, 5), False
+        if not isinstance(kept, PaperAnswer):
+            kept.ticked = []
         kept.comment = f"{draw.random()}"
         kept.save(force_update=True)
     for summary in Summary.objects.filter(purpose=purpose):
@@ -136,5 +151,8 @@ def _asked_made_anew(purpose: Purpose, people: list[uuid.UUID], draw: random.Ran
             asked.looker_id = draw.choice(free)
             asked.save(force_update=True)
             LookForm.objects.filter(asked=asked.id).update(looker=asked.looker_id, submitted=draw.random() < 0.5)
+    for help in PaperHelp.objects.filter(purpose=purpose):
+        help.helper_id = draw.choice([each for each in people if each not in (help.looker_id, help.person_id)])
+        help.save(force_update=True)
     on_what = list(AskedCompetence.objects.filter(purpose=purpose).values_list("id", flat=True))
     AskedCompetence.objects.filter(id__in=draw.sample(on_what, len(on_what) // 3)).delete()

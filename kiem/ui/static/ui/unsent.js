@@ -22,8 +22,7 @@
   const lost = document.querySelector("[data-was-lost]");
   if (lost) {
     lost.hidden = !(sessionStorage.getItem(KEY) || sessionStorage.getItem(LOST));
-    sessionStorage.removeItem(KEY);
-    sessionStorage.removeItem(LOST);
+    sessionStorage.clear();
   }
   if (!signOut) return;
 
@@ -88,6 +87,7 @@
         const token = document.querySelector("meta[name=csrf-token]")?.content ?? "";
         const answer = await fetch(entry.path, { method: "POST", body, headers: { "HX-Request": "true", "X-CSRFToken": token } });
         if (answer.redirected) return ended(answer.url);
+        if (answer.status === 403) return ended("/"); // the page is of a session that is over, maybe of someone else
         if (answer.status >= 500) break;
         write(read().filter((other) => JSON.stringify(other) !== JSON.stringify(entry)));
         if (answer.ok) say(box()?.dataset.sent ?? "", false);
