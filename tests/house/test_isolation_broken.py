@@ -15,6 +15,7 @@ from kiem.foundation.context import enter
 from kiem.foundation.isolation import ORGANISATION_POLICY, RenewPolicies
 from kiem.foundation.purposes import Purpose, Use, opens_rows
 from tests.acts import Acts
+from tests.assisting import a_file_opened
 from tests.cast import Cast
 from tests.house.catalogue import READ_WITH, READERS, Table, tables
 from tests.house.isolating import nothing_happens, organisation_tables, rows, see, stands_secured, stranger_to
@@ -41,6 +42,7 @@ def full(apart: Cast) -> Cast:
         Talks(apart).a_row_in_every_table()
         Acts(apart).a_row_in_every_table()
         a_team_together(apart, CompetenceVersion.objects.order_by("id")[0])
+        a_file_opened(apart)
     return apart
 
 
