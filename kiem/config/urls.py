@@ -11,6 +11,7 @@ SLICES = (
     "profiles",
     "assessments",
     "credentials",
+    "portfolio",
     "gaps",
     "conversations",
     "home",

@@ -24,7 +24,7 @@ class TenantForeignKey(models.ForeignKey):  # type: ignore[type-arg]  # generic 
 
 
 class OnlyReaderKey(TenantForeignKey):
-    """A reference to the one person who alone may read and write the row: a draft of hers.
+    """A reference to the one person who alone may read and write the row: a draft of hers, or what is hers alone.
 
     Row-level security then asks besides the organisation whether it is she who looks, in whatever role, for the row's
     purpose or for her own data; what is kept, erased or closed goes under the use of keeping.

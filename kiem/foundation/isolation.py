@@ -230,6 +230,42 @@ class Tied(Operation):
         return f"Tie {self.columns} of {self.table} to {self.target}"
 
 
+class LetOthers(Operation):
+    """Let others than a row's readers do one thing (SELECT or INSERT) with the rows that a condition names.
+
+    A policy beside the table's own; ``condition`` stands in SQL, and within it other policies hold for who asks.
+    """
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, table: str, name: str, command: str, condition: str) -> None:
+        self.table, self.name, self.command, self.condition = table, name, command, condition
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__name__, [self.table, self.name, self.command, self.condition], {}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The models do not change."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        half = "WITH CHECK" if self.command == "INSERT" else "USING"
+        schema_editor.execute(f'DROP POLICY IF EXISTS {self.name} ON "{self.table}"', params=None)
+        schema_editor.execute(
+            f'CREATE POLICY {self.name} ON "{self.table}" FOR {self.command} {half} ({self.condition})', params=None
+        )
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        schema_editor.execute(f'DROP POLICY IF EXISTS {self.name} ON "{self.table}"', params=None)
+
+    def describe(self) -> str:
+        return f"Let others {self.command} what {self.name} names of {self.table}"
+
+
 class SameLevel(Operation):
     """Tie a row's (competence, its version, scale version, position) together with composite foreign keys.
 

@@ -52,7 +52,7 @@ def signing_key() -> Ed25519PrivateKey:
 
 
 def file_key() -> bytes:
-    """The key under which files that wait for a decision are kept (AES-256). ValueError for a file that holds none."""
+    """The key under which files are kept (AES-256). ValueError for a file that holds none."""
     key = _kept(key_folder() / "files.key", lambda: AESGCM.generate_key(256))
     if len(key) != BYTES_OF_FILE_KEY:
         raise ValueError("files.key")

@@ -44,7 +44,8 @@ class FreeTextForm(forms.Form):
     def passages(self) -> tuple[Passages, ...]:
         if not self.is_bound or self.errors or self.data.get(self.add_prefix(AS_IT_IS)):
             return ()
-        found = (passages_of(self.cleaned_data.get(name) or "", self.known) for name in self.free_texts)
+        # As they were sent: what a form makes of them in `clean` may no longer stand under their names.
+        found = (passages_of(str(self[name].data or ""), self.known) for name in self.free_texts)
         return tuple(each for each in found if each)
 
     def is_valid(self) -> bool:

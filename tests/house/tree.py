@@ -13,6 +13,7 @@ SLICES = (
     "profiles",
     "assessments",
     "credentials",
+    "portfolio",
     "gaps",
     "home",
     "exchange",

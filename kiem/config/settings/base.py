@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "kiem.profiles",
     "kiem.assessments",
     "kiem.credentials",
+    "kiem.portfolio",
     "kiem.gaps",
     "kiem.conversations",
     "kiem.home",

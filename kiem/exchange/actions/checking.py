@@ -11,7 +11,6 @@ from kiem.exchange.actions.applying import apply_now
 from kiem.exchange.actions.examined import Examined
 from kiem.exchange.actions.examining import examine
 from kiem.exchange.actions.files import as_file, give_to_worker, locked_file, put
-from kiem.exchange.locking import lock_json
 from kiem.exchange.models import RememberedChoices, Upload
 from kiem.exchange.queries import choices_of, outline_of, own_upload, remembered_for
 from kiem.exchange.reading.levels import word_key
@@ -25,6 +24,7 @@ from kiem.exchange.telling import refusal_of, sentence_of
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.ids import ordered_id
+from kiem.foundation.locking import lock_json
 from kiem.foundation.trail import record
 
 

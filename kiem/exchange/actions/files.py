@@ -7,7 +7,6 @@ from typing import Any
 
 from procrastinate.contrib.django import app
 
-from kiem.exchange.locking import lock_json
 from kiem.exchange.models import Upload
 from kiem.exchange.queries import choices_of, content_of
 from kiem.exchange.rules.opened import FileToBringIn
@@ -16,6 +15,7 @@ from kiem.exchange.rules.report import Report
 from kiem.exchange.rules.steps import Kind, Step
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import NotFound
+from kiem.foundation.locking import lock_json
 from kiem.foundation.models import Organisation
 from kiem.organisation.access import Viewer
 

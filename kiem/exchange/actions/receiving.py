@@ -9,7 +9,6 @@ from django.db import transaction
 from kiem.exchange.actions.checking import look_at_file
 from kiem.exchange.actions.examining import PERMISSION
 from kiem.exchange.actions.files import as_file, give_to_worker
-from kiem.exchange.locking import lock
 from kiem.exchange.models import Upload
 from kiem.exchange.reading.problems import CannotRead, Place, Reason
 from kiem.exchange.rules.opened import opened
@@ -18,6 +17,7 @@ from kiem.exchange.telling import refusal_of
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo, NotAllowed, NotFound
 from kiem.foundation.ids import ordered_id
+from kiem.foundation.locking import lock
 from kiem.foundation.trail import record
 from kiem.organisation.access import require
 

@@ -4,13 +4,13 @@ import uuid
 
 from django.db.models import QuerySet
 
-from kiem.exchange.locking import unlock, unlock_json
 from kiem.exchange.models import Upload
 from kiem.exchange.rules.choices import Choices
 from kiem.exchange.rules.outline import Outline
 from kiem.exchange.rules.report import Report
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import NotFound
+from kiem.foundation.locking import unlock, unlock_json
 
 _SHOWN_ON_OVERVIEW = 20
 

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kiem.exchange.examples import CSV, XLSX, example_csv, example_xlsx
 from kiem.exchange.forms import FileForm
-from kiem.exchange.intake import bounded_upload, name_of_too_large, receive, refuse_too_large
+from kiem.exchange.intake import receive, refuse_too_large
 from kiem.exchange.pages.doors import bring_in_page, upload_page
-from kiem.exchange.rules.steps import Kind
+from kiem.exchange.rules.steps import LARGEST, Kind
+from kiem.foundation.uploads import bounded_upload, name_of_too_large
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.rules import Role
 from kiem.ui.forms import carry_out
@@ -23,7 +24,7 @@ def bring_in(request: KiemRequest) -> HttpResponse:
 
 
 @screen(Role.HR)
-@bounded_upload
+@bounded_upload(LARGEST)
 @require_http_methods(["GET", "POST"])
 def upload(request: KiemRequest, kind: str) -> HttpResponse:
     form, status = FileForm(), 200

@@ -1,0 +1,127 @@
+"""A PDF written anew: its pages, without who made it, older versions, programs, attachments and doors to elsewhere."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+from itertools import chain
+from typing import Any
+
+import pikepdf
+
+from kiem.portfolio.cleaning.refusals import Refusal, Refused
+
+# What says who made it and when, what runs, and what carries other files (ISO 32000-2, 2020).
+_GONE = (
+    "/Metadata", "/PieceInfo", "/LastModified", "/AA", "/AF", "/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/XFA",
+    "/OpenAction", "/Collection", "/SpiderInfo", "/Requirements", "/Perms", "/DSS", "/Legal", "/UR", "/UR3",
+)  # fmt: skip
+_QUIET_ACTIONS = {"/GoTo", "/URI", "/Named"}
+"""Actions that only show another place or page; all others do something."""
+_CARRIERS = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D", "/Projection"}
+_OF_A_REMARK = ("/T", "/CreationDate", "/M", "/NM", "/Subj", "/RC")
+"""Of a remark on a page: who wrote it, and when."""
+_APP, _COMMENT, _SCAN = range(0xE0, 0xF0), 0xFE, 0xDA
+_NEEDED = {0xE0, 0xEE}
+"""Of the segments beside the picture in a JPEG, those that say how its colours are to be read."""
+
+
+def clean_paper(content: bytes) -> bytes:
+    """The same pages. Raises Refused for a file with a password or one that cannot be read as it stands."""
+    try:
+        with pikepdf.open(BytesIO(content), attempt_recovery=False) as pdf:
+            if pdf.is_encrypted:
+                raise Refused(Refusal.ENCRYPTED)
+            if not len(pdf.pages):
+                raise Refused(Refusal.BROKEN)
+            return _written(pdf)
+    except pikepdf.PasswordError as error:
+        raise Refused(Refusal.ENCRYPTED) from error
+    except (pikepdf.PdfError, pikepdf.ForeignObjectError, ValueError, TypeError, KeyError, RuntimeError) as error:
+        raise Refused(Refusal.BROKEN) from error
+
+
+def _written(pdf: pikepdf.Pdf) -> bytes:
+    for kept in list(pdf.trailer.keys()):
+        if kept not in ("/Root", "/Size", "/ID"):
+            del pdf.trailer[kept]
+    for found in _everything_in(pdf):
+        if isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
+            _without_what_goes(found)
+        if isinstance(found, pikepdf.Stream):
+            _without_what_a_photo_says(found)
+    written = BytesIO()
+    pdf.save(
+        written,
+        fix_metadata_version=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        deterministic_id=True,
+        linearize=False,
+    )
+    return written.getvalue()
+
+
+def _everything_in(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Each object of the file, and what is written within it."""
+    waiting: list[Any] = list(chain(pdf.objects, [pdf.Root]))
+    while waiting:
+        found = waiting.pop()
+        if not isinstance(found, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array):
+            continue
+        yield found
+        within = list(found) if isinstance(found, pikepdf.Array) else [found[key] for key in found.keys()]  # noqa: SIM118
+        waiting += [each for each in within if isinstance(each, pikepdf.Object) and not each.is_indirect]
+
+
+def _without_what_goes(found: Any) -> None:
+    is_remark = "/Subtype" in found and "/Rect" in found and found.get("/Subtype") != pikepdf.Name.Widget
+    for key in (*_GONE, *(_OF_A_REMARK if is_remark else ())):
+        if key in found:
+            del found[key]
+    for key in ("/A", "/Next", "/PA"):
+        if key in found and not _is_quiet(found[key]):
+            del found[key]
+    if "/Annots" in found and isinstance(found["/Annots"], pikepdf.Array):
+        stays = [each for each in found["/Annots"] if not _carries(each)]
+        found["/Annots"] = pikepdf.Array(stays)
+
+
+def _is_quiet(action: Any) -> bool:
+    if isinstance(action, pikepdf.Array):
+        return all(_is_quiet(each) for each in action)
+    if not isinstance(action, pikepdf.Dictionary):
+        return False
+    return "/S" not in action or str(action["/S"]) in _QUIET_ACTIONS
+
+
+def _carries(annotation: Any) -> bool:
+    return isinstance(annotation, pikepdf.Dictionary) and str(annotation.get("/Subtype")) in _CARRIERS
+
+
+def _without_what_a_photo_says(found: pikepdf.Stream) -> None:
+    """A photo in a PDF may say where it was taken, as one beside it does."""
+    if found.get("/Filter") == pikepdf.Name.DCTDecode:
+        with suppress(IndexError, ValueError):
+            found.write(
+                _bare_jpeg(found.read_raw_bytes()),
+                filter=pikepdf.Name.DCTDecode,
+                decode_parms=found.get("/DecodeParms"),
+            )
+
+
+def _bare_jpeg(content: bytes) -> bytes:
+    """A JPEG without the segments in which cameras and programs write (ITU T.81, 1992); its points are untouched.
+
+    >>> _bare_jpeg(b"\\xff\\xd8" + b"\\xff\\xe1\\x00\\x06GPS!" + b"\\xff\\xda\\x00\\x02...").find(b"GPS")
+    -1
+    """
+    if not content.startswith(b"\xff\xd8"):
+        raise ValueError("no JPEG")
+    kept, place = [content[:2]], 2
+    while content[place] == 0xFF and content[place + 1] != _SCAN:
+        marker, length = content[place + 1], int.from_bytes(content[place + 2 : place + 4], "big")
+        if length < 2:
+            raise ValueError("no length")
+        if marker != _COMMENT and (marker not in _APP or marker in _NEEDED):
+            kept.append(content[place : place + 2 + length])
+        place += 2 + length
+    return b"".join([*kept, content[place:]])
