@@ -48,6 +48,7 @@ ENTRIES = (
     Entry(pgettext_lazy("navigation", "My growth"), "home:growth"),
     Entry(pgettext_lazy("navigation", "Looking"), "assessments:looking"),
     Entry(pgettext_lazy("navigation", "Conversations"), "conversations:conversations"),
+    Entry(pgettext_lazy("navigation", "Portfolio"), "portfolio:portfolio"),
     Entry(pgettext_lazy("navigation", "My team"), "gaps:teams", frozenset({_R.LEADER})),
     Entry(pgettext_lazy("navigation", "People"), "organisation:people", _NAMES, organises=True),
     Entry(

@@ -13,7 +13,8 @@ class Upload(OrganisationRow):
     """A file on its way in, seen by its owner only; kept until it is applied or discarded, and at most a week.
 
     ``content``, ``outline``, ``choices`` and ``report`` are locked (see ``foundation.locking``); once applied
-    they are gone and only the counts stay, as a receipt. ``role``: in which her owner sent it, for the work that a job does for her.
+    they are gone and only the counts stay, as a receipt. ``role``: in which her owner sent it, for the work that a job
+    does for her.
     """
 
     owner = TenantForeignKey(Person)

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -35,7 +35,7 @@ def _text(label: Any, rows: int = 3) -> forms.CharField:
 class ItemForm(FreeTextForm):
     """What every kind asks. Its clean values go to ``add_item`` or, with a revision, to ``change_item``."""
 
-    free_texts = ("words",)
+    free_texts: ClassVar[tuple[str, ...]] = ("words",)
 
     once = OnceField()
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -7,7 +7,14 @@ from django.utils import timezone
 
 from kiem.assessments.queries import PaperLine, forms_waiting, newly_brought_in
 from kiem.competences.queries import proposal_news
-from kiem.home.pages.waiting import FRESH, Waits, conversations_waiting, papers_waiting, rounds_waiting
+from kiem.home.pages.waiting import (
+    FRESH,
+    Waits,
+    certificates_ending,
+    conversations_waiting,
+    papers_waiting,
+    rounds_waiting,
+)
 from kiem.home.queries import SetUp, set_up_of
 from kiem.organisation.access import Led, Permission, Viewer
 from kiem.organisation.rules import Role
@@ -51,6 +58,8 @@ class TodayPage:
     """Those that come, and those still to sign."""
     rounds: tuple[Waits, ...]
     """Rounds that are hers to close, and whose last day is over."""
+    ending: tuple[Waits, ...]
+    """Certificates in her portfolio that end soon."""
 
     @property
     def next_step(self) -> str:
@@ -73,6 +82,7 @@ def today_page(viewer: Viewer, at: datetime) -> TodayPage:
         papers=tuple(papers_waiting(viewer)),
         conversations=tuple(conversations_waiting(viewer)),
         rounds=tuple(rounds_waiting(viewer)),
+        ending=tuple(certificates_ending(viewer)),
     )
 
 

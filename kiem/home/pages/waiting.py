@@ -12,6 +12,8 @@ from kiem.competences.queries import proposal_news
 from kiem.conversations.queries import ConversationLine, conversations_of
 from kiem.foundation.purposes import Purpose
 from kiem.organisation.access import Permission, Viewer
+from kiem.organisation.rules import last_day
+from kiem.portfolio.queries import expiring_soon
 
 FRESH = timedelta(days=30)
 """How long a list that was brought in asks those whom it is about to look; and how far ahead talks are shown."""
@@ -28,13 +30,15 @@ class Asks(StrEnum):
     BROUGHT_IN = "brought_in"
     CLOSE = "close"
     DECIDE = "decide"
+    RENEW = "renew"
 
 
 @dataclass(frozen=True, slots=True)
 class Waits:
     """One thing to do. ``on``: its day, or until when; None where it has none. ``count``: of how many it is about.
 
-    ``whom``: the other one in a conversation, of which nothing says of what kind it is. ``title``: of a round.
+    ``whom``: the other one in a conversation, of which nothing says of what kind it is. ``title``: of a round, or of a
+    certificate of her own.
     """
 
     asks: Asks
@@ -63,9 +67,10 @@ class WaitingPage:
 
 
 def waiting_page(viewer: Viewer, at: datetime) -> WaitingPage:
-    """At most seven statements. Own data."""
+    """At most eight statements. Own data."""
     rows = [*conversations_waiting(viewer), *_forms(viewer), *rounds_waiting(viewer), *_brought_in(viewer, at)]
     rows += [_paper(line) for line in papers_waiting(viewer)]
+    rows += certificates_ending(viewer)
     if viewer.may(Permission.STEWARD_LANGUAGE) and (number := proposal_news(viewer.person_id, at - FRESH).waiting):
         rows.append(Waits(Asks.DECIDE, None, number))
     return WaitingPage(viewer.name, viewer.today, tuple(sorted(rows, key=lambda row: (row.on or date.max, row.asks))))
@@ -116,6 +121,15 @@ def rounds_waiting(viewer: Viewer) -> list[Waits]:
     """Rounds that she may close and whose last day is over. At most one statement."""
     rows = rounds_to_close(viewer)
     return [Waits(Asks.CLOSE, row.closes_on, title=row.title, id=row.id, purpose=row.purpose) for row in rows]
+
+
+def certificates_ending(viewer: Viewer) -> list[Waits]:
+    """Certificates in her portfolio that end within sixty days, each with the last day on which it holds. Own data.
+
+    One statement.
+    """
+    found = ((one, last_day(one.ends_before)) for one in expiring_soon(viewer))
+    return [Waits(Asks.RENEW, day, title=one.title, id=one.id) for one, day in found]
 
 
 def _brought_in(viewer: Viewer, at: datetime) -> Iterator[Waits]:

@@ -101,11 +101,9 @@ def _without_what_a_photo_says(found: pikepdf.Stream) -> None:
     """A photo in a PDF may say where it was taken, as one beside it does."""
     if found.get("/Filter") == pikepdf.Name.DCTDecode:
         with suppress(IndexError, ValueError):
-            found.write(
-                _bare_jpeg(found.read_raw_bytes()),
-                filter=pikepdf.Name.DCTDecode,
-                decode_parms=found.get("/DecodeParms"),
-            )
+            bare, parms = _bare_jpeg(found.read_raw_bytes()), found.get("/DecodeParms")
+            kept = parms if isinstance(parms, pikepdf.Dictionary | pikepdf.Array) else None
+            found.write(bare, filter=pikepdf.Name.DCTDecode, decode_parms=kept)
 
 
 def _bare_jpeg(content: bytes) -> bytes:

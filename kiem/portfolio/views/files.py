@@ -4,7 +4,7 @@ import uuid
 from functools import partial
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -41,7 +41,7 @@ def add_file(request: KiemRequest, item_id: uuid.UUID) -> HttpResponse:
     return render_page(request, "portfolio/add_file.html", page, form=form, status=status)
 
 
-def _kept(request: KiemRequest, item_id: uuid.UUID, *, file: UploadedFile, once: uuid.UUID | None) -> uuid.UUID:
+def _kept(request: KiemRequest, item_id: uuid.UUID, *, file: InMemoryUploadedFile, once: uuid.UUID | None) -> uuid.UUID:
     name, content = file.name or "", file.read()
     return actions.add_file(item_id, name, content, once=once, by=request.viewer, at=timezone.now())
 
