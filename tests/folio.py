@@ -26,7 +26,7 @@ SECRET = "GEHEIM"
 
 
 def photo(*, size: tuple[int, int] = (40, 20), turned: bool = False, kind: str = "JPEG") -> bytes:
-    """A picture, red on the left and blue on the right, with place, camera and words. ``turned``: as a telephone does."""
+    """A picture, red left and blue right, with place, camera and words. ``turned``: as a telephone does."""
     picture = Image.new("RGB", size, (200, 20, 20))
     picture.paste((20, 20, 200), (size[0] // 2, 0, size[0], size[1]))
     said = Image.Exif()

@@ -35,7 +35,7 @@ def test_each_kind_keeps_what_belongs_to_it_and_nothing_else(folio: Folio) -> No
 
 def test_what_ends_before_it_began_is_refused_with_a_sentence(folio: Folio) -> None:
     item = ItemToKeep("Attest", folio.today, ends_before=folio.today)
-    with pytest.raises(CannotDo, match="Het einde ligt voor het begin"):
+    with pytest.raises(CannotDo, match="Het einde ligt vóór het begin"):
         folio.keep(ItemKind.CERTIFICATE, item)
 
 

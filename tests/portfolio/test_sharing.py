@@ -118,7 +118,8 @@ def test_the_database_keeps_whom_it_is_shared_with_from_changing_or_widening_it(
     (share,) = folio.share(shown)
     people = folio.cast.people
     wider = (
-        "INSERT INTO portfolio_share (id, organisation_id, person_id, purpose, item_id, with_person_id, shared_at, ends_at)"
+        "INSERT INTO portfolio_share"
+        " (id, organisation_id, person_id, purpose, item_id, with_person_id, shared_at, ends_at)"
         " VALUES (gen_random_uuid(), %s, %s, 'development', %s, %s, now(), now() + interval '1 day')"
     )
     deeds = (
