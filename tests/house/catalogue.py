@@ -42,8 +42,26 @@ DRAFTS = {
     "assessments_answer": "looker_id",
     "assessments_practised": "person_id",
     "conversations_preparation": "writer_id",
+    **dict.fromkeys(
+        (
+            "portfolio_item",
+            "portfolio_itemcompetence",
+            "portfolio_evidencefile",
+            "portfolio_share",
+            "portfolio_shareopening",
+        ),
+        "person_id",
+    ),
 }
-"""Drafts: by table the column of the one person who reads and changes a row until it is closed."""
+"""Drafts, and what is someone's own: by table the column of the one person who reads and changes a row."""
+BESIDE = {
+    ("portfolio_item", "r"): "whom an item is shared with reads it",
+    ("portfolio_itemcompetence", "r"): "and what it is about",
+    ("portfolio_evidencefile", "r"): "and its files",
+    ("portfolio_share", "r"): "and that it is shared with her",
+    ("portfolio_shareopening", "a"): "and adds that she opened it",
+}
+"""Beside a table's own policy, what others than its readers may do: read (r) or add (a). Tested where the slice is."""
 READERS = {
     "conversations_conversation": ("person_id", "reviewer_id", "with_person_id"),
     "assessments_assistance": ("delegate_id", "person_id"),
@@ -70,13 +88,17 @@ THE_ORGANISATION = "foundation_organisation"
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the schema ``public`` as it stands. ``policies``: those that open rows; others only close."""
+    """A table of the schema ``public`` as it stands. ``policies``: those that open rows; others only close.
+
+    ``beside``: for which single commands there are policies besides those for all.
+    """
 
     name: str
     columns: frozenset[str]
     secured: bool
     forced: bool
     policies: tuple[str, ...]
+    beside: frozenset[str]
 
     @property
     def of_an_organisation(self) -> bool:
@@ -101,14 +123,15 @@ def tables() -> list[Table]:
                          WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped),
                    array(SELECT coalesce(pg_get_expr(polqual, polrelid), 'true') || ' / ' ||
                                  coalesce(pg_get_expr(coalesce(polwithcheck, polqual), polrelid), 'true')
-                         FROM pg_policy WHERE polrelid = c.oid AND polpermissive)
+                         FROM pg_policy WHERE polrelid = c.oid AND polpermissive AND polcmd = '*'),
+                   array(SELECT polcmd::text FROM pg_policy WHERE polrelid = c.oid AND polcmd <> '*')
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY c.relname
             """
         )
         return [
-            Table(name, frozenset(columns), secured, forced, tuple(policies))
-            for name, secured, forced, columns, policies in cursor.fetchall()
+            Table(name, frozenset(columns), secured, forced, tuple(policies), frozenset(beside))
+            for name, secured, forced, columns, policies, beside in cursor.fetchall()
         ]
 
 

@@ -16,7 +16,9 @@ from kiem.foundation.purposes import Purpose, Use, opens_rows
 from tests.acts import Acts
 from tests.assisting import a_file_opened
 from tests.cast import Cast
+from tests.folio import Folio
 from tests.house.catalogue import (
+    BESIDE,
     DRAFTS,
     PAST_THE_POLICIES,
     THE_ORGANISATION,
@@ -51,6 +53,7 @@ def full(cast: Cast) -> Cast:
     Acts(cast).a_row_in_every_table()
     a_file_opened(cast)
     a_team_together(cast, CompetenceVersion.objects.order_by("id")[0])
+    Folio(cast).a_row_in_every_table(CompetenceVersion.objects.order_by("id")[0].competence_id)
     return cast
 
 
@@ -62,6 +65,10 @@ def test_every_table_is_of_an_organisation_or_on_the_named_list(db: None) -> Non
 def test_every_organisation_table_has_its_policy_enabled_and_not_forced(db: None) -> None:
     for table in organisation_tables():
         stands_secured(table)
+
+
+def test_what_others_may_do_beside_a_tables_own_policy_is_on_the_named_list(db: None) -> None:
+    assert {(table.name, command) for table in tables() for command in table.beside} == set(BESIDE)
 
 
 def test_every_reference_within_an_organisation_carries_it(db: None) -> None:

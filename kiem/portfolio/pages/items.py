@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import localize
@@ -164,9 +165,18 @@ def _about(item: ItemLine) -> Iterator[str]:
     if item.given_by:
         yield f"{GIVEN_BY[item.kind]}: {item.given_by}"
     if item.hours is not None:
-        hours = item.hours.normalize() if item.hours % 1 else item.hours.to_integral_value()
+        hours = plain(item.hours)
         said = ngettext("%(hours)s hour", "%(hours)s hours", 1 if hours == 1 else 2)
         yield said % {"hours": localize(hours)}
+
+
+def plain(hours: Decimal) -> Decimal:
+    """Without noughts that say nothing.
+
+    >>> plain(Decimal("7.50")), plain(Decimal("40.00"))
+    (Decimal('7.5'), Decimal('40'))
+    """
+    return hours.normalize() if hours % 1 else hours.to_integral_value()
 
 
 def _parts(item: ItemLine) -> Iterator[tuple[str, str]]:
@@ -213,6 +223,7 @@ def change_page(viewer: Viewer, item_id: uuid.UUID) -> ItemTask:
     item = item_of(viewer, item_id)
     held = {field.name for field in fields(ItemToKeep)} - {"competences"}
     values = {name: getattr(item, name) for name in held} | {"revision": item.revision}
+    values["hours"] = None if item.hours is None else plain(item.hours)
     values["competences"] = [str(key) for key, _name in item.competences]
     lead = str(WHAT_FOR[item.kind])
     return ItemTask(item.kind, _("Change this"), lead, _to_choose(viewer), values, item.id, item.title)

@@ -67,14 +67,15 @@ def sharing_page(viewer: Viewer) -> SharingPage:
     return SharingPage(
         items=tuple((item.id, item.title) for item in items_of(viewer)),
         people=tuple((each.person_id, f"{each.name} ({READERS[each.kind]})") for each in people),
-        now=tuple(_by_person(now)),
-        over=tuple(_by_person(over)),
+        now=tuple(by_person(now)),
+        over=tuple(by_person(over)),
         shares=tuple(each.share_id for each in shares),
         ends_before=day_after(viewer.today + USUAL_SHARE) or viewer.today,
     )
 
 
-def _by_person(shares: Sequence[SharedLine]) -> Iterator[SharedWith]:
+def by_person(shares: Sequence[SharedLine]) -> Iterator[SharedWith]:
+    """What each one reads or read, in the order given."""
     names = {each.with_person: each.name for each in shares}
     for person, name in names.items():
         yield SharedWith(name, tuple(_shown(each) for each in shares if each.with_person == person))

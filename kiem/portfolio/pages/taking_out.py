@@ -14,8 +14,8 @@ from django.utils.translation import get_language
 
 from kiem.organisation.access import Viewer
 from kiem.portfolio.pages.items import ItemShown, shown_item
-from kiem.portfolio.pages.sharing import SharedWith, sharing_page
-from kiem.portfolio.queries import FileLine, ItemLine, SharedLine, file_content, items_of, shares_of
+from kiem.portfolio.pages.sharing import SharedWith, by_person
+from kiem.portfolio.queries import FileLine, ItemLine, SharedLine, file_contents, items_of, shares_of
 from kiem.portfolio.rules import ItemKind
 from kiem.portfolio.wording import KINDS
 
@@ -36,22 +36,21 @@ class TakenOutPage:
 
 
 def portfolio_file(viewer: Viewer, at: datetime) -> bytes:
-    """A ZIP of all that is hers. Made in memory: all files together are bounded. Own data; statements per file."""
+    """A ZIP of all that is hers. Made in memory: all files together are bounded. Own data. Seven statements."""
     items, shares = items_of(viewer), shares_of(viewer)
     paths = {file.id: path for item in items for file, path in _paths(item)}
     written = BytesIO()
     moment = timezone.localtime(at).timetuple()[:6]
     with ZipFile(written, "w") as taken:
         for name, text in (
-            ("portfolio.html", _page(viewer, items, paths, at)),
+            ("portfolio.html", _page(viewer, items, shares, paths, at)),
             ("portfolio.json", json.dumps(_whole(viewer, items, shares, paths, at), ensure_ascii=False, indent=2)),
             ("portfolio.css", render_to_string("portfolio/taken_out.css")),
         ):
             taken.writestr(ZipInfo(name, moment), text, ZIP_DEFLATED)
-        for item in items:
-            for file in item.files:
-                # They are small already: pictures and PDF do not shrink.
-                taken.writestr(ZipInfo(paths[file.id], moment), file_content(viewer, item.id, file.id)[1], ZIP_STORED)
+        for key, content in file_contents(viewer):
+            # They are small already: pictures and PDF do not shrink.
+            taken.writestr(ZipInfo(paths[key], moment), content, ZIP_STORED)
     return written.getvalue()
 
 
@@ -61,16 +60,17 @@ def _paths(item: ItemLine) -> Iterator[tuple[FileLine, str]]:
         yield file, f"bestanden/{item.day:%Y-%m-%d}-{item.id.hex[-6:]}/{place}-{file.name}"
 
 
-def _page(viewer: Viewer, items: list[ItemLine], paths: Mapping[Any, str], at: datetime) -> str:
+def _page(
+    viewer: Viewer, items: list[ItemLine], shares: list[SharedLine], paths: Mapping[Any, str], at: datetime
+) -> str:
     shown = [(shown_item(item, viewer.today), tuple((f.name, paths[f.id]) for f in item.files)) for item in items]
-    sharing = sharing_page(viewer)
     page = TakenOutPage(
         name=viewer.name,
         organisation=viewer.organisation_name,
         day=timezone.localdate(at),
         language=get_language() or "nl",
         sections=tuple((str(KINDS[kind]), tuple(each for each in shown if each[0].kind is kind)) for kind in ItemKind),
-        shared=(*sharing.now, *sharing.over),
+        shared=tuple(by_person(shares)),
     )
     return render_to_string("portfolio/taken_out.html", {"page": page})
 

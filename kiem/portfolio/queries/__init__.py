@@ -7,6 +7,7 @@ from kiem.portfolio.queries.own import (
     bytes_kept,
     expiring_soon,
     file_content,
+    file_contents,
     item_of,
     items_of,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "bytes_kept",
     "expiring_soon",
     "file_content",
+    "file_contents",
     "item_of",
     "items_of",
     "readers_for",

@@ -73,12 +73,16 @@ def _arguments(route: Route, house: House) -> Arguments:
         return own(house)
     looked = house.looked.objects()
     found = {name: looked[name] if name in looked else _OBJECTS[name](house) for name in route.arguments}
+    if route.name.startswith("portfolio:"):
+        return house.kept.own_arguments(house.cast.people["anna"]).get(route.name, found)
     return house.looked.own_arguments().get(route.name, found)
 
 
 def _body(name: str, house: House) -> Body:
     if name.startswith("conversations:"):
         return _talk(name.partition(":")[2], house)
+    if name.startswith("portfolio:"):
+        return house.kept.bodies().get(name.partition(":")[2], {})
     found = BODIES.get(name)
     return found(house) if found else {}
 
@@ -111,6 +115,8 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
     "conversation_id": lambda house: house.talked.today,
     "topic_id": lambda house: house.talked.topic,
     "assistance_id": lambda house: house.helped.growth,
+    "item_id": lambda house: house.kept.item,
+    "file_id": lambda house: house.kept.file,
     "placement_id": lambda house: house.placement,
     "mandate_id": lambda house: house.mandate,
     "key_id": lambda house: house.key,
@@ -174,6 +180,7 @@ def _others(house: House) -> Mapping[str, Arguments]:
         **house.looked.others(),
         **house.talked.others(),
         **house.helped.others(),
+        **house.kept.others(people),
     }
 
 

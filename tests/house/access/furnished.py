@@ -63,6 +63,7 @@ from kiem.profiles.actions import add_family
 from tests.acts import Acts
 from tests.assisting import Helped, helped
 from tests.cast import BEFORE, TODAY, Cast
+from tests.house.access.kept import Kept, kept
 from tests.house.access.looked import Looked, looked_at
 from tests.house.access.reference import THIRD
 from tests.house.access.talked import Talked, talked
@@ -103,6 +104,7 @@ class House:
     match: Mapping[str, Any]
     looked: Looked
     talked: Talked
+    kept: Kept
     minimum: uuid.UUID
     acts: Acts
     entrusting: uuid.UUID
@@ -180,6 +182,7 @@ def furnish(cast: Cast) -> House:
         match=match,
         looked=looked_at(cast, now),
         talked=talked(cast, now),
+        kept=kept(cast),
         minimum=minimum,
         acts=acts,
         entrusting=entrusting,

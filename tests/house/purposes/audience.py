@@ -10,6 +10,8 @@ from tests.house.access.cases import Case
 from tests.house.access.columns import WHO
 from tests.house.access.furnished import KEY, OPENED_BECAUSE, OTHER_UPLOAD, PERSONNEL_NUMBER, UPLOAD
 from tests.house.access.looked import FROM_PAPER, OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING
+from tests.house.access.kept import FILE, FOR_HERSELF, SHARED, SHARED_FILE
+from tests.house.access.looked import OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING
 from tests.house.access.talked import DIFFERENTLY, PREPARED, REPLIED
 from tests.house.purposes.facts import Group
 from tests.together import SHOWN_BECAUSE
@@ -32,6 +34,9 @@ OWN = ("home:growth", "home:today", "home:why")
 OTHER_JOBS = ("home:fits", "home:fit")
 OF_GROWING = (*OTHER_JOBS, "gaps:helping")
 """What everyone reads of her own growth, and of the offers of those she works with: all of it gathered to grow."""
+OWN_PORTFOLIO = ("portfolio:portfolio", "portfolio:sharing", "portfolio:take_out")
+OF_A_SHARE = ("portfolio:shared", "portfolio:shared_file")
+"""What Anna keeps for herself, and what she shows to Bram."""
 OWN_LEVEL = ("home:fact", "assessments:contest")
 EVERYTHING_BEHIND = {"level_import_id", "observed_on", "recorded_at", "valid_until", "words"}
 SHOWN: Mapping[str, Set[str]] = {
@@ -77,6 +82,11 @@ def tells_of_a_round(who: str, case: Case, purpose: Purpose) -> bool:
         return True  # her own part in all of them
     if case.name in ("assessments:assistance", "assessments:assisting", "home:seen"):
         return True  # what she opened herself, and what is open to her
+    if case.name in OWN_PORTFOLIO:
+        return purpose is Purpose.DEVELOPMENT  # her own, and that something is shared with her
+    if case.name.startswith("portfolio:"):
+        readers = {"anna", "bram"} if case.name in OF_A_SHARE else {"anna"}
+        return WHO[who][0] in readers and purpose is Purpose.DEVELOPMENT
     if case.name.startswith("conversations:") and "use" in case.arguments:
         return bool(case.arguments["use"] == purpose.value)
     if case.name in ("assessments:about_me", "assessments:practice"):
@@ -115,6 +125,8 @@ WORDS: Mapping[str, Set[str]] = {
     OTHER_UPLOAD: {"carla"},
     OPENED_BECAUSE: {"anna", "carla"},
     "nieuw@lindenhof.example": set(),
+    **{word: {"anna"} for word in (FOR_HERSELF, FILE)},
+    **{word: {"anna", "bram"} for word in (SHARED, SHARED_FILE)},  # with whom she shares it
     **{word: {"anna"} for word in (OF_ANNA, OF_BRAM)},  # of the round about her that was closed
     PREPARED: {"anna"},
     **{word: {"anna", "bram", "carla"} for word in (REPLIED, DIFFERENTLY)},  # the two, and whom she asked

@@ -23,9 +23,10 @@ from kiem.foundation.purposes import CHOOSABLE_USES, Purpose, Use
 from kiem.organisation.actions import open_levels
 from tests.cast import BEFORE, Cast
 from tests.house.access.furnished import OPENED_BECAUSE, House, furnish
-from tests.house.purposes import acts, assistance, rounds, talks, together
+from tests.house.purposes import acts, assistance, portfolio, rounds, talks, together
 from tests.house.purposes.acts import acts_made_anew
 from tests.house.purposes.assistance import assistance_made_anew
+from tests.house.purposes.portfolio import portfolios_made_anew
 from tests.house.purposes.rounds import rounds_made_anew
 from tests.house.purposes.talks import talks_made_anew
 from tests.house.purposes.together import together_made_anew
@@ -41,6 +42,7 @@ CANARIES = {
     **assistance.CANARIES,
     **talks.CANARIES,
     **together.CANARIES,
+    **portfolio.CANARIES,
 }
 """Columns whose value is a word, a day or an id that stands nowhere else, by table of facts."""
 RANDOM = {
@@ -58,6 +60,7 @@ RANDOM = {
     **assistance.RANDOM,
     **talks.RANDOM,
     **together.RANDOM,
+    **portfolio.RANDOM,
 }  # fmt: skip
 """Columns that are made anew at random: with rows added and taken away, all that says something."""
 
@@ -97,6 +100,7 @@ def marked(cast: Cast) -> Facts:
     assistance.let_change()
     talks.let_change()
     together.let_change()
+    portfolio.let_change()
     with transaction.atomic():
         house = furnish(cast)
         now = timezone.now()
@@ -227,6 +231,7 @@ def made_anew(purpose: Purpose, cast: Cast, *, seed: int) -> None:
     assistance_made_anew(purpose, draw)
     talks_made_anew(purpose, draw)
     together_made_anew(purpose, draw)
+    portfolios_made_anew(purpose, draw)
 
 
 def _moment(draw: random.Random) -> datetime:
