@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from django.utils import timezone
@@ -75,7 +76,7 @@ def paper(*, password: str | None = None) -> bytes:
     return written.getvalue()
 
 
-def _remark(pdf: pikepdf.Pdf, kind: str, **more: object) -> pikepdf.Object:
+def _remark(pdf: pikepdf.Pdf, kind: str, **more: Any) -> pikepdf.Object:
     rect = pikepdf.Array([0, 0, 10, 10])
     return pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(kind), Rect=rect, **more))
 

@@ -12,7 +12,7 @@ from kiem.organisation.models import Person
 class Upload(OrganisationRow):
     """A file on its way in, seen by its owner only; kept until it is applied or discarded, and at most a week.
 
-    ``content``, ``outline``, ``choices`` and ``report`` are locked (see ``foundation.locking``); once applied
+    ``content``, ``outline``, ``choices`` and ``report`` are locked (see ``foundation.files.locking``); once applied
     they are gone and only the counts stay, as a receipt. ``role``: in which her owner sent it, for the work that a job
     does for her.
     """

@@ -29,7 +29,7 @@ TABLES = ("item", "itemcompetence", "evidencefile", "share", "shareopening")
 def rows(table: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM portfolio_{table}")
-        return int(cursor.fetchone()[0])  # type: ignore[index]  # a count is one row
+        return int(cursor.fetchone()[0])
 
 
 def titles(folio: Folio, name: str = "bram", use: Use = Use.DEVELOPMENT) -> list[str]:

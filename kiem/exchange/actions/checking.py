@@ -23,8 +23,8 @@ from kiem.exchange.rules.steps import Kind, Step, is_large
 from kiem.exchange.telling import refusal_of, sentence_of
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
+from kiem.foundation.files.locking import lock_json
 from kiem.foundation.ids import ordered_id
-from kiem.foundation.locking import lock_json
 from kiem.foundation.trail import record
 
 

@@ -15,7 +15,7 @@ from kiem.exchange.rules.report import Report
 from kiem.exchange.rules.steps import Kind, Step
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import NotFound
-from kiem.foundation.locking import lock_json
+from kiem.foundation.files.locking import lock_json
 from kiem.foundation.models import Organisation
 from kiem.organisation.access import Viewer
 

@@ -16,8 +16,8 @@ from kiem.exchange.rules.steps import LARGEST, Kind, Step, expires_at, is_large
 from kiem.exchange.telling import refusal_of
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo, NotAllowed, NotFound
+from kiem.foundation.files.locking import lock
 from kiem.foundation.ids import ordered_id
-from kiem.foundation.locking import lock
 from kiem.foundation.trail import record
 from kiem.organisation.access import require
 

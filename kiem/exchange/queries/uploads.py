@@ -10,7 +10,7 @@ from kiem.exchange.rules.outline import Outline
 from kiem.exchange.rules.report import Report
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import NotFound
-from kiem.foundation.locking import unlock, unlock_json
+from kiem.foundation.files.locking import unlock, unlock_json
 
 _SHOWN_ON_OVERVIEW = 20
 

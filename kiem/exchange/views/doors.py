@@ -10,7 +10,7 @@ from kiem.exchange.forms import FileForm
 from kiem.exchange.intake import receive, refuse_too_large
 from kiem.exchange.pages.doors import bring_in_page, upload_page
 from kiem.exchange.rules.steps import LARGEST, Kind
-from kiem.foundation.uploads import bounded_upload, name_of_too_large
+from kiem.foundation.files.uploads import bounded_upload, name_of_too_large
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.rules import Role
 from kiem.ui.forms import carry_out

@@ -9,8 +9,8 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kiem.foundation.errors import CannotDo, NotFound
+from kiem.foundation.files.locking import lock
 from kiem.foundation.ids import ordered_id
-from kiem.foundation.locking import lock
 from kiem.foundation.trail import record
 from kiem.organisation.access import Viewer
 from kiem.portfolio.actions.items import the_own

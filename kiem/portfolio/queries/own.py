@@ -10,7 +10,7 @@ from django.db.models import QuerySet, Sum
 
 from kiem.competences.queries import competence_names
 from kiem.foundation.errors import NotFound
-from kiem.foundation.locking import unlock
+from kiem.foundation.files.locking import unlock
 from kiem.organisation.access import Viewer
 from kiem.portfolio.models import EvidenceFile, Item, ItemCompetence
 from kiem.portfolio.rules import SOON, FileKind, ItemKind

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kiem.foundation.files.uploads import bounded_upload, name_of_too_large
 from kiem.foundation.purposes import Use
-from kiem.foundation.uploads import bounded_upload, name_of_too_large
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.views.posting import posted
 from kiem.portfolio import actions, pages

@@ -1,6 +1,7 @@
 """Her list, one item, and the forms of one; and all of it in one file."""
 
 import uuid
+from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
@@ -11,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kiem.foundation.purposes import Use
+from kiem.organisation.actions import ChangedMeanwhile
 from kiem.organisation.middleware import KiemRequest, screen
-from kiem.organisation.views.posting import carry_out_edit, posted
+from kiem.organisation.views.posting import posted
 from kiem.portfolio import actions, pages
 from kiem.portfolio.forms import ITEM_FORMS, ItemForm
 from kiem.portfolio.views.handing_out import as_attachment
@@ -51,10 +53,24 @@ def change_item(request: KiemRequest, item_id: uuid.UUID) -> HttpResponse:
     page = pages.change_page(request.viewer, item_id)
     form = _form(request, page)
     action = partial(actions.change_item, item_id, by=request.viewer, at=timezone.now())
-    if form.is_bound and carry_out_edit(form, action):
+    if form.is_bound and _changed(form, action):
         messages.success(request, _("Changed."))
         return redirect("portfolio:item", item_id)
     return render_page(request, "portfolio/change_item.html", page, form=form, status=status_of(form))
+
+
+def _changed(form: ItemForm, action: Callable[..., None]) -> bool:
+    """Carry it out; after a change in another window the form is shown with what it would now replace."""
+
+    def tried(**values: object) -> None:
+        try:
+            action(**values)
+        except ChangedMeanwhile as changed:
+            form.data = form.data.copy()
+            form.data.update(changed.now)
+            raise
+
+    return carry_out(form, tried) is not None
 
 
 def _form(request: KiemRequest, page: pages.ItemTask) -> ItemForm:

@@ -50,7 +50,7 @@ def cases(house: House) -> Iterator[Case]:
         yield Case(route.name, route.name, _arguments(route, house), _body(route.name, house))
     for key, arguments in _others(house).items():
         name = key.partition("+")[0]
-        methods = ("GET", "POST") if name in BODIES else ("GET",)
+        methods = ("GET", "POST") if name in BODIES or name in _FORMS_OF_OTHERS else ("GET",)
         yield Case(key, name, arguments, _body(name, house), methods)
 
 
@@ -236,6 +236,7 @@ def _same_wording(house: House) -> Body:
     return {**_wording(house), "name_nl": "Waardigheid en keuze"}
 
 
+_FORMS_OF_OTHERS = ("portfolio:change_item", "portfolio:delete_item", "portfolio:add_file")
 BODIES: Mapping[str, Callable[[House], Body]] = {
     "account_login": lambda house: {"login": "anna@lindenhof.example", "password": "Een lang wachtwoord 1"},
     "account_reset_password": lambda house: {"email": "anna@lindenhof.example"},
