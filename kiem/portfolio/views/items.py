@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -66,8 +66,10 @@ def _changed(form: ItemForm, action: Callable[..., None]) -> bool:
         try:
             action(**values)
         except ChangedMeanwhile as changed:
-            form.data = form.data.copy()
-            form.data.update(changed.now)
+            if isinstance(form.data, QueryDict):
+                anew = form.data.copy()
+                anew["revision"] = changed.now["revision"]
+                form.data = anew
             raise
 
     return carry_out(form, tried) is not None
