@@ -86,7 +86,7 @@ class ItemCompetence(PersonFact):
 
 
 class EvidenceFile(PersonFact):
-    """A file with an item, cleaned: ``content`` is locked (``foundation.files.locking``), ``size`` in bytes unlocked."""
+    """A file with an item, cleaned. ``content`` is locked (``foundation.files.locking``); ``size``: bytes, unlocked."""
 
     person = OnlyReaderKey(Person)
     item = TenantForeignKey(Item)

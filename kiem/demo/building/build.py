@@ -12,6 +12,7 @@ from kiem.demo.building.house import bring_in_house, give_mandates, open_doors
 from kiem.demo.building.known import bring_in_sheet, contest_one
 from kiem.demo.building.looked import look
 from kiem.demo.building.practice import write_situations
+from kiem.demo.building.portfolio import keep_portfolio
 from kiem.demo.building.words import bring_in_words
 from kiem.demo.content.mandates import CARLA
 from kiem.demo.content.organisation import ORGANISATION_NAME
@@ -49,6 +50,7 @@ def build_demo(*, say: Callable[[str], None], at: datetime | None = None) -> Non
         note_acts(everyone, ids, today=today, by=by, at=at)
         write_situations(by=by, at=at)
         look(ids, today=today, by=by, at=at)
+        keep_portfolio(ids, today=today, by=by, at=at)
 
 
 def _founded(everyone: tuple[DemoPerson, ...], at: datetime) -> Actor:
