@@ -39,6 +39,10 @@ def test_a_picture_keeps_standing_as_the_telephone_showed_it() -> None:
     assert top[0] > top[2] and bottom[2] > bottom[0]
 
 
+def test_a_very_large_picture_is_made_smaller_and_keeps_its_form() -> None:
+    assert opened(cleaned("foto.jpg", photo(size=(6000, 3000)))).size == (4096, 2048)
+
+
 def test_words_hidden_in_a_png_go_and_what_one_sees_through_stays() -> None:
     picture = Image.new("RGBA", (4, 4), (10, 20, 30, 40))
     said = PngImagePlugin.PngInfo()

@@ -56,21 +56,28 @@ def add_file(
 
     The file. Raises CannotDo with a sentence, NotFound.
     """
-    the_own(item_id, by)
-    try:
-        clean = cleaned(name, content)
-    except Refused as refused:
-        raise cannot_take(refused.refusal) from None
     with transaction.atomic():
-        item = the_own(item_id, by)
+        item = _unlocked(item_id, by)
         _one_at_a_time(item)
         if once is not None and EvidenceFile.objects.filter(id=once, person=by.person_id).exists():
             return once
+        try:
+            clean = cleaned(name, content)
+        except Refused as refused:
+            raise cannot_take(refused.refusal) from None
         if bytes_kept(item.person_id) + len(clean.content) > LARGEST_TOGETHER:
             raise CannotDo(FULL, field="file")
-        key = _kept(item, clean, once or ordered_id(), at)
+        key = _kept(the_own(item_id, by), clean, once or ordered_id(), at)
         record(by, "add_portfolio_file", "portfolio_item", item.id, at=at)
     return key
+
+
+def _unlocked(item_id: uuid.UUID, by: Viewer) -> Item:
+    """One's own item. Not locked yet: cleaning takes a while, in which it may be read and changed."""
+    row = Item.objects.filter(id=item_id, person=by.person_id).first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def cannot_take(refusal: Refusal) -> CannotDo:
@@ -78,7 +85,7 @@ def cannot_take(refusal: Refusal) -> CannotDo:
 
 
 def _one_at_a_time(item: Item) -> None:
-    """The room for her files is counted by one transaction at a time."""
+    """Of one person's files one at a time: a form sent twice is cleaned once, and the room is counted well."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"files of {item.person_id}"])
 

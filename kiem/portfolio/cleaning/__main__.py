@@ -11,7 +11,7 @@ from kiem.portfolio.cleaning.pictures import clean_picture
 from kiem.portfolio.cleaning.refusals import Refusal, Refused
 from kiem.portfolio.rules import FileKind
 
-MOST_MEMORY = 1_500_000_000
+MOST_MEMORY = 1_200_000_000
 MOST_SECONDS = 20
 
 

@@ -9,18 +9,20 @@ from kiem.portfolio.cleaning.refusals import Refusal, Refused
 from kiem.portfolio.rules import FileKind
 
 MOST_PIXELS = 40_000_000
+LONGEST_SIDE = 4096
+"""Points: enough to read a certificate by; a larger picture is made smaller."""
 QUALITY = 90
 _PLAIN = {FileKind.JPEG: ("RGB", "L"), FileKind.PNG: ("RGB", "RGBA", "L", "LA"), FileKind.WEBP: ("RGB", "RGBA")}
 _WITH_HOLES = {"RGBA", "LA", "PA", "La", "RGBa"}
 
 
 def clean_picture(content: bytes, kind: FileKind) -> bytes:
-    """The same picture, upright, of a series the first. Raises Refused for too many points or what cannot be read."""
+    """The same picture, upright, of a series the first, no larger than is of use. Raises Refused for too many points or what cannot be read."""
     try:
         with Image.open(BytesIO(content), formats=[kind.value.upper()]) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise Refused(Refusal.TOO_MANY_PIXELS)
-            opened.load()
+            opened.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             shown = _plain(ImageOps.exif_transpose(opened), kind)
     except Image.DecompressionBombError as error:
         raise Refused(Refusal.TOO_MANY_PIXELS) from error

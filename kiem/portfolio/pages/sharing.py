@@ -44,7 +44,6 @@ class SharingPage:
     people: tuple[tuple[uuid.UUID, str], ...]
     now: tuple[SharedWith, ...]
     over: tuple[SharedWith, ...]
-    shares: tuple[uuid.UUID, ...]
     ends_before: date
 
 
@@ -69,7 +68,6 @@ def sharing_page(viewer: Viewer) -> SharingPage:
         people=tuple((each.person_id, f"{each.name} ({READERS[each.kind]})") for each in people),
         now=tuple(by_person(now)),
         over=tuple(by_person(over)),
-        shares=tuple(each.share_id for each in shares),
         ends_before=day_after(viewer.today + USUAL_SHARE) or viewer.today,
     )
 

@@ -16,7 +16,7 @@ from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.views.posting import posted
 from kiem.portfolio import actions, pages
 from kiem.portfolio.forms import ShareForm, StopForm
-from kiem.portfolio.queries import shared_file_content, shared_items_of
+from kiem.portfolio.queries import shared_file_content, shared_items_of, shares_of
 from kiem.portfolio.views.handing_out import handed_out
 from kiem.ui.forms import carry_out, status_of
 from kiem.ui.render import render_page
@@ -42,7 +42,8 @@ def sharing(request: KiemRequest) -> HttpResponse:
 @require_POST
 @screen(use=Use.OWN_DATA)
 def stop_sharing(request: KiemRequest) -> HttpResponse:
-    form = StopForm(request.POST, shares=pages.sharing_page(request.viewer).shares)
+    own = [share.share_id for share in shares_of(request.viewer)]
+    form = StopForm(request.POST, shares=own)
     if not carry_out(form, partial(actions.stop_sharing, by=request.viewer, at=timezone.now())):
         raise NotFound
     messages.success(request, _("You share this no longer. From now on nobody else reads it."))
