@@ -8,8 +8,8 @@ from pathlib import Path
 from kiem.portfolio.cleaning.refusals import Refusal, Refused
 from kiem.portfolio.rules import LARGEST, FileKind, kept_name, kind_by_content, kind_by_name
 
-LONGEST_WAIT = 30
-"""Seconds."""
+LONGEST_WAIT = 60
+"""Seconds, also on a busy machine; what the process may compute is held to less."""
 _ROOT = Path(__file__).resolve().parents[3]
 
 

@@ -17,7 +17,10 @@ _WITH_HOLES = {"RGBA", "LA", "PA", "La", "RGBa"}
 
 
 def clean_picture(content: bytes, kind: FileKind) -> bytes:
-    """The same picture, upright, of a series the first, no larger than is of use. Raises Refused for too many points or what cannot be read."""
+    """The same picture, upright, of a series the first, no larger than is of use.
+
+    Raises Refused for too many points or what cannot be read.
+    """
     try:
         with Image.open(BytesIO(content), formats=[kind.value.upper()]) as opened:
             if opened.width * opened.height > MOST_PIXELS:
