@@ -35,6 +35,7 @@ def _text(label: Any, rows: int = 3) -> forms.CharField:
 class ItemForm(FreeTextForm):
     """What every kind asks. Its clean values go to ``add_item`` or, with a revision, to ``change_item``."""
 
+    template_name = "portfolio/_item_form.html"
     free_texts: ClassVar[tuple[str, ...]] = ("words",)
 
     once = OnceField()

@@ -54,6 +54,19 @@ WORDS: Mapping[ItemKind, "_StrPromise"] = {
     ItemKind.COURSE: pgettext_lazy("portfolio", "What you took from it"),
     ItemKind.THANKS: pgettext_lazy("portfolio", "What was said or written"),
 }
+READ: Mapping[str, "_StrPromise"] = {
+    "situation": pgettext_lazy("portfolio", "Situation"),
+    "task": pgettext_lazy("portfolio", "Task"),
+    "action": pgettext_lazy("portfolio", "Action"),
+    "result": pgettext_lazy("portfolio", "Result"),
+}
+"""What stands above each where it is read, also by someone else."""
+WORDS_READ: Mapping[ItemKind, "_StrPromise"] = {
+    ItemKind.EXAMPLE: WORDS[ItemKind.EXAMPLE],
+    ItemKind.CERTIFICATE: pgettext_lazy("portfolio", "What it says"),
+    ItemKind.COURSE: pgettext_lazy("portfolio", "What stayed"),
+    ItemKind.THANKS: WORDS[ItemKind.THANKS],
+}
 READERS: Mapping[MandateKind | None, "_StrPromise"] = {
     None: _("your manager"),
     MandateKind.HR_ADVISER: _("HR adviser"),

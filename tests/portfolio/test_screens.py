@@ -47,7 +47,7 @@ def test_someone_keeps_an_example_and_finds_it(folio: Folio) -> None:
     answer = anna.post(url("new_item", "example"), fields)
     assert answer.status_code == 302
     shown = page(anna, answer["Location"])
-    for words in ("Een moeilijk gesprek", "Iemand was boos.", "Wat het opleverde", "alleen jij"):
+    for words in ("Een moeilijk gesprek", "Iemand was boos.", "Resultaat", "alleen jij"):
         assert words in shown
     assert "Een moeilijk gesprek" in page(anna, url("portfolio"))
 

@@ -18,8 +18,7 @@ from kiem.organisation.access import Viewer
 from kiem.organisation.rules import last_day
 from kiem.portfolio.queries import FileLine, ItemLine, SharedBy, item_of, items_of, shared_with_me, shares_of
 from kiem.portfolio.rules import FIELDS, LARGEST_TOGETHER, ItemKind, ItemToKeep, is_over, is_over_soon
-from kiem.portfolio.wording import FIELDS as FIELD_WORDS
-from kiem.portfolio.wording import GIVEN_BY, KINDS, NEW, ONE, WHAT_FOR, WORDS
+from kiem.portfolio.wording import GIVEN_BY, KINDS, NEW, ONE, READ, WHAT_FOR, WORDS_READ
 from kiem.ui.free_text import passages_of
 
 
@@ -140,7 +139,9 @@ def size_words(size: int) -> str:
     """A number of bytes, as people say it."""
     if size < 1_000_000:
         return _("%(number)s kB") % {"number": localize(max(1, round(size / 1000)))}
-    return _("%(number)s MB") % {"number": localize(round(size / 1_000_000, 1))}
+    return _("%(number)s MB") % {
+        "number": localize(plain(Decimal(round(size / 1_000_000, 1)).quantize(Decimal("0.1"))))
+    }
 
 
 def shown_item(item: ItemLine, today: date, *, shared_with: int = 0) -> ItemShown:
@@ -170,21 +171,21 @@ def _about(item: ItemLine) -> Iterator[str]:
         yield said % {"hours": localize(hours)}
 
 
-def plain(hours: Decimal) -> Decimal:
+def plain(number: Decimal) -> Decimal:
     """Without noughts that say nothing.
 
     >>> plain(Decimal("7.50")), plain(Decimal("40.00"))
     (Decimal('7.5'), Decimal('40'))
     """
-    return hours.normalize() if hours % 1 else hours.to_integral_value()
+    return number.normalize() if number % 1 else number.to_integral_value()
 
 
 def _parts(item: ItemLine) -> Iterator[tuple[str, str]]:
     for name in FIELDS[item.kind]:
         if name == "words" and item.words:
-            yield str(WORDS[item.kind]), item.words
-        elif name in FIELD_WORDS and (said := getattr(item, name)):
-            yield str(FIELD_WORDS[name]), said
+            yield str(WORDS_READ[item.kind]), item.words
+        elif name in READ and (said := getattr(item, name)):
+            yield str(READ[name]), said
 
 
 def _file(file: FileLine) -> FileShown:

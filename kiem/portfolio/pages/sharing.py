@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 
@@ -11,10 +11,9 @@ from kiem.organisation.access import Viewer
 from kiem.organisation.rules import day_after
 from kiem.portfolio.pages.items import ItemShown, shown_item
 from kiem.portfolio.queries import SharedItems, SharedLine, items_of, readers_for, shares_of
+from kiem.portfolio.queries.shared import ONE_DAY
 from kiem.portfolio.rules import USUAL_SHARE
 from kiem.portfolio.wording import READERS
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -15,6 +15,7 @@ from kiem.organisation.rules import MandateKind
 from kiem.portfolio.models import EvidenceFile, Item, Share, ShareOpening
 from kiem.portfolio.queries.own import FileLine, ItemLine, lines_of, opened_file
 
+ONE_DAY = timedelta(days=1)
 _OF_ALL = (MandateKind.HR_ADVISER, MandateKind.DELEGATE)
 
 
@@ -47,12 +48,16 @@ class SharedLine:
 
 @dataclass(frozen=True, slots=True)
 class SharedBy:
-    """Someone who shares with the viewer. ``until``: the last day of what ends last."""
+    """Someone who shares with the viewer. ``ends_at``: of what ends last; ``until``: the last day before."""
 
     person_id: uuid.UUID
     name: str
     number: int
     ends_at: datetime
+
+    @property
+    def until(self) -> date:
+        return timezone.localdate(self.ends_at) - ONE_DAY
 
 
 @dataclass(frozen=True, slots=True)
