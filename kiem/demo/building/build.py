@@ -11,8 +11,8 @@ from kiem.demo.building.acts import note_acts
 from kiem.demo.building.house import bring_in_house, give_mandates, open_doors
 from kiem.demo.building.known import bring_in_sheet, contest_one
 from kiem.demo.building.looked import look
-from kiem.demo.building.practice import write_situations
 from kiem.demo.building.portfolio import keep_portfolio
+from kiem.demo.building.practice import write_situations
 from kiem.demo.building.words import bring_in_words
 from kiem.demo.content.mandates import CARLA
 from kiem.demo.content.organisation import ORGANISATION_NAME
