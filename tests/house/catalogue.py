@@ -124,7 +124,7 @@ def tables() -> list[Table]:
                    array(SELECT coalesce(pg_get_expr(polqual, polrelid), 'true') || ' / ' ||
                                  coalesce(pg_get_expr(coalesce(polwithcheck, polqual), polrelid), 'true')
                          FROM pg_policy WHERE polrelid = c.oid AND polpermissive AND polcmd = '*'),
-                   array(SELECT polcmd::text FROM pg_policy WHERE polrelid = c.oid AND polcmd <> '*')
+                   array(SELECT polcmd::text FROM pg_policy WHERE polrelid = c.oid AND polpermissive AND polcmd <> '*')
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY c.relname
             """
