@@ -139,9 +139,8 @@ def size_words(size: int) -> str:
     """A number of bytes, as people say it."""
     if size < 1_000_000:
         return _("%(number)s kB") % {"number": localize(max(1, round(size / 1000)))}
-    return _("%(number)s MB") % {
-        "number": localize(plain(Decimal(round(size / 1_000_000, 1)).quantize(Decimal("0.1"))))
-    }
+    megabytes = (Decimal(size) / 1_000_000).quantize(Decimal("0.1"))
+    return _("%(number)s MB") % {"number": localize(plain(megabytes))}
 
 
 def shown_item(item: ItemLine, today: date, *, shared_with: int = 0) -> ItemShown:

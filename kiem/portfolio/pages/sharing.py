@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kiem.organisation.access import Viewer
 from kiem.organisation.rules import day_after
@@ -51,6 +52,7 @@ class SharedPage:
     """What someone shares with the viewer, and until when."""
 
     person_id: uuid.UUID
+    title: str
     name: str
     until: date
     items: tuple[ItemShown, ...]
@@ -88,6 +90,7 @@ def shared_page(viewer: Viewer, shared: SharedItems) -> SharedPage:
     """What was found of what someone shares with the viewer. No statement."""
     return SharedPage(
         person_id=shared.person_id,
+        title=_("Shared by %(name)s") % {"name": shared.name},
         name=shared.name,
         until=timezone.localdate(shared.ends_at) - ONE_DAY,
         items=tuple(shown_item(each, viewer.today) for each in shared.items),
