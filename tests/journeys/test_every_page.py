@@ -29,7 +29,7 @@ NO_PAGE = {
     "exchange:problems", "exchange:dictionary_out", "exchange:dictionary_out_csv", "exchange:profiles_out",
     "exchange:profiles_out_csv", "profiles:document_pdf", "credentials:sheet_pdf",
     "assessments:print_paper",
-    "exchange:profiles_out_csv", "profiles:document_pdf", "credentials:sheet_pdf", "portfolio:take_out",
+    "portfolio:take_out",
     "portfolio:file", "portfolio:shared_file",
 } | {
     f"exchange:{kind}_{extension}"

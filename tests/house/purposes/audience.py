@@ -9,9 +9,8 @@ from tests.cast import Cast
 from tests.house.access.cases import Case
 from tests.house.access.columns import WHO
 from tests.house.access.furnished import KEY, OPENED_BECAUSE, OTHER_UPLOAD, PERSONNEL_NUMBER, UPLOAD
-from tests.house.access.looked import FROM_PAPER, OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING
 from tests.house.access.kept import FILE, FOR_HERSELF, SHARED, SHARED_FILE
-from tests.house.access.looked import OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING
+from tests.house.access.looked import FROM_PAPER, OF_ANNA, OF_BRAM, OF_BRAM_IN_APPRAISAL, OF_COLLEAGUES, STILL_TYPING
 from tests.house.access.talked import DIFFERENTLY, PREPARED, REPLIED
 from tests.house.purposes.facts import Group
 from tests.together import SHOWN_BECAUSE
