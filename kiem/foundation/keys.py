@@ -59,6 +59,17 @@ def file_key() -> bytes:
     return key
 
 
+def backup_key(file: str = "") -> bytes:
+    """The key that backups are locked with (AES-256), from ``file`` or the home. ValueError for a file that holds none.
+
+    Whoever has a backup and not this key has nothing; so it is kept apart from them.
+    """
+    key = _kept(key_folder() / "backup.key", lambda: AESGCM.generate_key(256)) if not file else Path(file).read_bytes()
+    if len(key) != BYTES_OF_FILE_KEY:
+        raise ValueError(Path(file).name or "backup.key")
+    return key
+
+
 def order_key() -> bytes:
     """The key of the hashes of what went into an order of people (HMAC-SHA256)."""
     return _kept(key_folder() / "orders.key", lambda: secrets.token_bytes(32))

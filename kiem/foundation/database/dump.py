@@ -37,9 +37,16 @@ def dump(name: str, file: Path, *, home: Path | None = None, environ: Mapping[st
         unfinished.unlink(missing_ok=True)
 
 
-def restore(file: Path, name: str, *, home: Path | None = None, environ: Mapping[str, str] = os.environ) -> None:
+def restore(
+    file: Path,
+    name: str,
+    *,
+    home: Path | None = None,
+    environ: Mapping[str, str] = os.environ,
+    with_rights: bool = True,
+) -> None:
     """Put what `dump` saved in place of database `name`, all or nothing: it is read into a new database that takes the
-    name at the end. Whoever is connected to the old one is cut off."""
+    name at the end. Whoever is connected to the old one is cut off. Without rights where other roles are."""
     target = manager(urls(name, home=home, environ=environ), environ)
     fresh = target.named(f"{target.name}__restoring")
     program = binaries.tool("pg_restore", _major(target.named("postgres")), environ)
@@ -50,7 +57,8 @@ def restore(file: Path, name: str, *, home: Path | None = None, environ: Mapping
         with NamedTemporaryFile("w", suffix=".contents") as contents:
             contents.write(_contents(program, file))
             contents.flush()
-            ownership = ["--no-owner"] if is_external(environ) else []
+            ownership = ["--no-owner"] if is_external(environ) or not with_rights else []
+            ownership += [] if with_rights else ["--no-privileges"]
             command: list[str | Path] = [
                 program,
                 "--exit-on-error",

@@ -1,0 +1,86 @@
+"""Where backups lie, and what became of each run: read by whoever shows it, also when the database is gone."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiem.foundation.database.home import kiem_home
+
+FORM = "kiem-%Y%m%dT%H%M%SZ.backup"
+_PATTERN = "kiem-*Z.backup"
+RUNS = "runs.jsonl"
+MOST_RUNS = 400
+
+
+def backup_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """KIEM_BACKUPS, else a folder in the installation's home."""
+    named = environ.get("KIEM_BACKUPS", "").strip()
+    return Path(named).expanduser() if named else kiem_home(environ) / "backups"
+
+
+def file_for(at: datetime, folder: Path) -> Path:
+    return folder / at.astimezone(UTC).strftime(FORM)
+
+
+def moment_of(file: Path) -> datetime:
+    """When a backup was made, by its name. Raises ValueError for another name."""
+    return datetime.strptime(file.name, FORM).replace(tzinfo=UTC)
+
+
+def backups_in(folder: Path) -> list[Path]:
+    """The backups in a folder, the latest first."""
+    found = []
+    for file in folder.glob(_PATTERN):
+        try:
+            found.append((moment_of(file), file))
+        except ValueError:
+            continue
+    return [file for _moment, file in sorted(found, reverse=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What became of one run. ``failure``: a sentence, "" when the backup was made, put back elsewhere and compared.
+
+    ``size``: bytes of the file; ``tables`` and ``rows``: what was counted in it.
+    """
+
+    at: datetime
+    file: str = ""
+    size: int = 0
+    tables: int = 0
+    rows: int = 0
+    failure: str = ""
+
+
+def note_run(run: Run, folder: Path) -> None:
+    """Add what became of a run; of all, the last four hundred stay."""
+    path = folder / RUNS
+    lines = path.read_text(encoding="utf-8").splitlines()[-MOST_RUNS + 1 :] if path.exists() else []
+    text = json.dumps(asdict(run) | {"at": run.at.isoformat()}, ensure_ascii=False)
+    fresh = path.with_name(f"{RUNS}.partial")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        file.write("\n".join((*lines, text)) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+
+
+def runs_in(folder: Path) -> list[Run]:
+    """The runs, the latest first; a line that cannot be read is none."""
+    path = folder / RUNS
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+    found = []
+    for line in lines:
+        try:
+            values = json.loads(line)
+            found.append(Run(**(values | {"at": datetime.fromisoformat(values["at"])})))
+        except (ValueError, KeyError, TypeError):
+            continue
+    return found[::-1]

@@ -1,0 +1,52 @@
+"""Which backups are kept. Pure."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """So many days, weeks and months of which one backup each is kept."""
+
+    days: int
+    weeks: int
+    months: int
+
+
+def parse_schedule(text: str) -> Schedule:
+    """Days, weeks and months, separated by commas. Raises ValueError for anything else, and for no day at all.
+
+    >>> parse_schedule("7, 4, 3")
+    Schedule(days=7, weeks=4, months=3)
+    """
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or int(parts[0]) < 1:
+        raise ValueError("three numbers of days, weeks and months, as in 7,4,3")
+    return Schedule(*(int(part) for part in parts))
+
+
+def kept(moments: Iterable[datetime], schedule: Schedule) -> set[datetime]:
+    """The latest of each of the last so many days, weeks (from Monday) and months that have one.
+
+    Whatever the clock did, the latest of all is among them.
+
+    >>> days = [datetime(2026, 11, day) for day in range(1, 31)]
+    >>> sorted(moment.day for moment in kept(days, Schedule(2, 2, 1)))
+    [29, 30]
+    """
+    latest_first = sorted(moments, reverse=True)
+    return {
+        *_last_of_each(latest_first, schedule.days, lambda moment: moment.date()),
+        *_last_of_each(latest_first, schedule.weeks, lambda moment: moment.isocalendar()[:2]),
+        *_last_of_each(latest_first, schedule.months, lambda moment: (moment.year, moment.month)),
+    }
+
+
+def _last_of_each(
+    latest_first: Sequence[datetime], number: int, stretch: Callable[[datetime], object]
+) -> Iterable[datetime]:
+    found: dict[object, datetime] = {}
+    for moment in latest_first:
+        found.setdefault(stretch(moment), moment)
+    return list(found.values())[:number]
