@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from kiem import __version__
 from kiem.config.commands import (
     audit,
+    backup,
     bring_in,
     demo,
     doctor,
@@ -30,7 +31,7 @@ from kiem.config.settings.declared import BadSetting
 from kiem.foundation.database.messages import DatabaseUnavailable
 
 DONE, NOT_DONE, NOT_UNDERSTOOD, REFUSED, NO_DATABASE = 0, 1, 2, 3, 4
-COMMANDS = (serve, worker, migrate, demo, found, bring_in, take_out, report, outbox, audit, dump, doctor)
+COMMANDS = (serve, worker, migrate, demo, found, bring_in, take_out, report, outbox, audit, backup, dump, doctor)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -5,10 +5,16 @@ After ``kill -9`` a job stays "doing" and no fresh worker takes it: a periodic t
 
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from kiem.foundation import outbox, sealing
+from kiem.foundation.backups.folder import backup_folder, runs_in
+from kiem.foundation.backups.nightly import back_up
+from kiem.foundation.backups.schedule import is_due
+from kiem.foundation.every import organisation_ids
+from kiem.foundation.keys import backup_key
 
 STALLED_AFTER_SECONDS = 600
 
@@ -41,3 +47,14 @@ async def retry_stalled(context: Any, timestamp: int) -> None:
     """Hand jobs of a killed worker to the next one."""
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
         await app.job_manager.retry_job(job)
+
+
+@app.periodic(cron="30 * * * *")
+@app.task(queueing_lock="make_backup")
+def make_backup(timestamp: int) -> None:
+    """Every night; by day where the machine stood still at night. Not before there is an organisation."""
+    now, runs = timezone.localtime(), runs_in(backup_folder())
+    proven = next((timezone.localtime(run.at) for run in runs if not run.failure), None)
+    tried = timezone.localtime(runs[0].at) if runs else None
+    if organisation_ids() and is_due(now, proven, tried):
+        back_up(settings.KIEM_DATABASE, backup_key(), settings.KIEM_BACKUPS_KEPT, at=now)

@@ -4,19 +4,24 @@ import argparse
 import os
 from pathlib import Path
 
+from kiem.config.commands.backup import locking_key
 from kiem.config.commands.starting import CannotRun, add_json, say
 from kiem.config.settings.declared import read
+from kiem.foundation.backups.locked import is_backup
+from kiem.foundation.backups.proving import put_back
 from kiem.foundation.database import dump
 from kiem.foundation.database.databases import prepare
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     for name, explained in (
-        ("dump", "save the whole database in one file"),
-        ("restore", "put a saved database in the place of the present one"),
+        ("dump", "save the whole database in one file, which is not locked"),
+        ("restore", "put a backup or a saved database in the place of the present one"),
     ):
         command = commands.add_parser(name, help=explained)
         command.add_argument("file", metavar="FILE")
+        if name == "restore":
+            command.add_argument("--key", default="", metavar="FILE", help="the key that a backup was locked with")
         add_json(command)
         command.set_defaults(run=run)
 
@@ -33,9 +38,18 @@ def run(asked: argparse.Namespace) -> int:
             os.umask(before)
             say(asked, f"The database was saved in {path}. Keep it as safe as the database itself.", file=path)
         else:
-            dump.restore(path, name)
+            _restore(path, name, asked.key)
             say(asked, f"The database was restored from {path}.", file=path)
     finally:
         if server is not None:
             server.leave()
     return 0
+
+
+def _restore(path: Path, name: str, key: str) -> None:
+    with path.open("rb") as file:
+        is_locked = is_backup(file)
+    if is_locked:
+        put_back(path, name, locking_key(key))
+    else:
+        dump.restore(path, name)

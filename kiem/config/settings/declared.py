@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from kiem.foundation.backups.schedule import parse_schedule
+
 
 class BadSetting(Exception):
     """A setting from outside has a value that cannot be used."""
@@ -136,6 +138,13 @@ SETTINGS = (
         "The role the site works as; it owns nothing and cannot skip row-level security.",
     ),
     Setting("KIEM_POSTGRES_BIN", text, "", "Folder with the PostgreSQL programs to use for the embedded server."),
+    Setting("KIEM_BACKUPS", text, "", "Folder for the backups, best on another disk. Empty: backups in KIEM_HOME."),
+    Setting(
+        "KIEM_BACKUPS_KEPT",
+        parse_schedule,
+        "7,4,3",
+        "Of how many days, weeks and months a backup is kept. What is erased stands in them until they are gone.",
+    ),
     Setting(
         "KIEM_SECRET_KEY_FILE",
         text,

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiem.foundation.database.home import kiem_home
+from kiem.foundation.database.messages import Message
 
 FORM = "kiem-%Y%m%dT%H%M%SZ.backup"
 _PATTERN = "kiem-*Z.backup"
@@ -43,7 +44,7 @@ def backups_in(folder: Path) -> list[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What became of one run. ``failure``: a sentence, "" when the backup was made, put back elsewhere and compared.
+    """What became of one run. ``failure``: sentences, none when the backup was made, put back elsewhere and compared.
 
     ``size``: bytes of the file; ``tables`` and ``rows``: what was counted in it.
     """
@@ -53,14 +54,15 @@ class Run:
     size: int = 0
     tables: int = 0
     rows: int = 0
-    failure: str = ""
+    failure: tuple[Message, ...] = ()
 
 
 def note_run(run: Run, folder: Path) -> None:
     """Add what became of a run; of all, the last four hundred stay."""
     path = folder / RUNS
     lines = path.read_text(encoding="utf-8").splitlines()[-MOST_RUNS + 1 :] if path.exists() else []
-    text = json.dumps(asdict(run) | {"at": run.at.isoformat()}, ensure_ascii=False)
+    plain = asdict(run) | {"at": run.at.isoformat(), "failure": [each.to_plain() for each in run.failure]}
+    text = json.dumps(plain, ensure_ascii=False)
     fresh = path.with_name(f"{RUNS}.partial")
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         file.write("\n".join((*lines, text)) + "\n")
@@ -80,7 +82,8 @@ def runs_in(folder: Path) -> list[Run]:
     for line in lines:
         try:
             values = json.loads(line)
-            found.append(Run(**(values | {"at": datetime.fromisoformat(values["at"])})))
-        except (ValueError, KeyError, TypeError):
+            at, failure = datetime.fromisoformat(values["at"]), tuple(map(Message.from_plain, values["failure"]))
+            found.append(Run(**(values | {"at": at, "failure": failure})))
+        except (ValueError, KeyError, TypeError, AttributeError):
             continue
     return found[::-1]

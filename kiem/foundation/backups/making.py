@@ -67,7 +67,7 @@ def make_backup(
                 os.fsync(target.fileno())
         unfinished.replace(file)
     except (OSError, psycopg.Error) as error:
-        raise _not_made(str(getattr(error, "strerror", None) or error)) from error
+        raise not_made(str(getattr(error, "strerror", None) or error)) from error
     finally:
         unfinished.unlink(missing_ok=True)
     return file, contents
@@ -106,7 +106,7 @@ def _content(contents: Contents, source: Connection, snapshot: str, environ: Map
                 dumping.stdout.close()
         words = dumping.stderr.read().decode(errors="replace") if dumping.stderr else ""
         if dumping.wait():
-            raise _not_made(last_words(words))
+            raise not_made(last_words(words))
 
 
 def _read(stream: IO[Any] | None) -> Iterator[bytes]:
@@ -114,7 +114,8 @@ def _read(stream: IO[Any] | None) -> Iterator[bytes]:
         yield some
 
 
-def _not_made(reason: str) -> DatabaseUnavailable:
+def not_made(reason: str) -> DatabaseUnavailable:
+    """What the one who looks is told, whatever stood in the way."""
     return DatabaseUnavailable(
         _("The backup was not made: %(reason)s. The database and the older backups are as they were.", reason=reason),
         _("Mend what it names (room on the disk, rights on the folder) and make one with: kiem backup"),

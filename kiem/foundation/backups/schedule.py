@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,32 @@ def parse_schedule(text: str) -> Schedule:
     if len(parts) != 3 or not all(part.isdecimal() for part in parts) or int(parts[0]) < 1:
         raise ValueError("three numbers of days, weeks and months, as in 7,4,3")
     return Schedule(*(int(part) for part in parts))
+
+
+AT_NIGHT = 1
+"""The hour, on the clock of the place, from which the backup of a night is made."""
+TOO_OLD = timedelta(hours=26)
+"""From when on a proven backup is too old: a night was missed."""
+_AGAIN = timedelta(hours=6)
+_A_NIGHT = timedelta(hours=20)
+
+
+def is_due(now: datetime, proven_at: datetime | None, tried_at: datetime | None) -> bool:
+    """Whether to make one, asked every hour; ``now`` is on the clock of the place.
+
+    At night; by day when the machine stood still that night, or there is none yet. What failed waits six hours.
+
+    >>> night, day = datetime(2026, 11, 27, 1, 30), datetime(2026, 11, 27, 10, 30)
+    >>> is_due(night, datetime(2026, 11, 26, 1, 30), datetime(2026, 11, 26, 1, 30)), is_due(day, night, night)
+    (True, False)
+    >>> is_due(day, datetime(2026, 11, 26, 1, 30), datetime(2026, 11, 26, 1, 30)), is_due(day, None, day)
+    (True, False)
+    """
+    if tried_at is not None and timedelta(0) <= now - tried_at < _AGAIN:
+        return False
+    if proven_at is None or not timedelta(0) <= now - proven_at < TOO_OLD:
+        return True
+    return now.hour == AT_NIGHT and now - proven_at > _A_NIGHT
 
 
 def kept(moments: Iterable[datetime], schedule: Schedule) -> set[datetime]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,22 @@ class Message:
 
     def __str__(self) -> str:
         return self.text % self.values
+
+    def to_plain(self) -> dict[str, object]:
+        """For a file; what is no message in its values becomes text."""
+        values = {
+            name: value.to_plain() if isinstance(value, Message) else str(value) for name, value in self.values.items()
+        }
+        return {"text": self.text, "values": values}
+
+    @staticmethod
+    def from_plain(plain: Mapping[str, Any]) -> "Message":
+        """From what `to_plain` gave. Raises KeyError, TypeError or AttributeError for anything else."""
+        values = {
+            str(name): Message.from_plain(value) if isinstance(value, dict) else str(value)
+            for name, value in plain["values"].items()
+        }
+        return Message(str(plain["text"]), values)
 
     def translated(self, gettext: Callable[[str], str]) -> str:
         values = {

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kiem.assessments.queries import PaperLine, forms_waiting, newly_brought_in
 from kiem.competences.queries import proposal_news
+from kiem.home.pages.backups import BackupCard, backup_card
 from kiem.home.pages.waiting import (
     FRESH,
     Waits,
@@ -60,6 +61,8 @@ class TodayPage:
     """Rounds that are hers to close, and whose last day is over."""
     ending: tuple[Waits, ...]
     """Certificates in her portfolio that end soon."""
+    backup: BackupCard | None
+    """Only for an administrator."""
 
     @property
     def next_step(self) -> str:
@@ -83,6 +86,7 @@ def today_page(viewer: Viewer, at: datetime) -> TodayPage:
         conversations=tuple(conversations_waiting(viewer)),
         rounds=tuple(rounds_waiting(viewer)),
         ending=tuple(certificates_ending(viewer)),
+        backup=backup_card(viewer, at),
     )
 
 
