@@ -35,6 +35,7 @@ class Permission(StrEnum):
     OPEN_LEVELS = "open_levels"
     SEE_TEAM_LEVELS = "see_team_levels"
     PLAN_ROUNDS = "plan_rounds"
+    PLACE_TEAMS = "place_teams"
     REMOVE_REPORTED = "remove_reported"
     WRITE_SITUATIONS = "write_situations"
     RAISE_SMALLEST_GROUP = "raise_smallest_group"
@@ -49,7 +50,7 @@ class Permission(StrEnum):
 _P = Permission
 MAY: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: frozenset(),
-    Role.LEADER: frozenset({_P.SEE_UNITS, _P.SEE_TEAM_LEVELS, _P.PLAN_ROUNDS, _P.LOOK_AFTER_ACTS}),
+    Role.LEADER: frozenset({_P.SEE_UNITS, _P.SEE_TEAM_LEVELS, _P.PLAN_ROUNDS, _P.PLACE_TEAMS, _P.LOOK_AFTER_ACTS}),
     Role.HR: frozenset(
         {
             _P.SEE_PEOPLE,
@@ -64,6 +65,7 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.BRING_IN_LEVELS,
             _P.OPEN_LEVELS,
             _P.PLAN_ROUNDS,
+            _P.PLACE_TEAMS,
             _P.REMOVE_REPORTED,
             _P.WRITE_SITUATIONS,
             _P.RAISE_SMALLEST_GROUP,

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from psycopg import sql
 
 from kiem.competences.models import CompetenceVersion
+from kiem.competences.rules import CompetenceKind
 from kiem.foundation.context import enter
 from kiem.foundation.fields import TenantForeignKey
 from kiem.foundation.isolation import constraint_name
@@ -17,6 +18,7 @@ from tests.acts import Acts
 from tests.assisting import a_file_opened
 from tests.cast import Cast
 from tests.folio import Folio
+from tests.cast import NOW, Cast
 from tests.house.catalogue import (
     BESIDE,
     DRAFTS,
@@ -37,6 +39,7 @@ from tests.house.isolating import (
     stranger_to,
 )
 from tests.make import Make
+from tests.placing import placed_itself
 from tests.rounds import Rounds
 from tests.talks import Talks
 from tests.together import a_team_together
@@ -52,6 +55,7 @@ def full(cast: Cast) -> Cast:
     Talks(cast).a_row_in_every_table()
     Acts(cast).a_row_in_every_table()
     a_file_opened(cast)
+    placed_itself(cast, CompetenceVersion.objects.get(kind=CompetenceKind.CORE), NOW)
     a_team_together(cast, CompetenceVersion.objects.order_by("id")[0])
     Folio(cast).a_row_in_every_table(CompetenceVersion.objects.order_by("id")[0].competence_id)
     return cast

@@ -55,6 +55,7 @@ IN_OTHER_JOURNEYS = {
         "assessments:look_done",
         "assessments:round",
     },
+    "test_a_team_places_itself": {"assessments:our_team", "assessments:our_teams", "assessments:place_team"},
     "test_a_delegate_helps": {"assessments:assisting", "home:growth_of_assisted"},
     "test_on_paper": {"assessments:enter_paper", "assessments:paper", "assessments:read_paper"},
     "test_talking": {

@@ -20,6 +20,7 @@ from kiem.assessments.actions.paper import (
 from kiem.assessments.actions.planning import choose_competences, plan_round
 from kiem.assessments.actions.practising import add_situation, practise, retire_situation
 from kiem.assessments.actions.reporting import decide_on_text, report_text
+from kiem.assessments.actions.teams import place_team
 
 __all__ = [
     "BroughtIn",
@@ -41,6 +42,7 @@ __all__ = [
     "name_helper",
     "open_round",
     "open_to_delegate",
+    "place_team",
     "plan_round",
     "practise",
     "raise_smallest_group",

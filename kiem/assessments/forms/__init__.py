@@ -7,6 +7,7 @@ from kiem.assessments.forms.paper import ConfirmForm, HelperForm
 from kiem.assessments.forms.practice import PracticeForm, SituationForm
 from kiem.assessments.forms.reporting import DecideForm, ReportForm
 from kiem.assessments.forms.rounds import ChooseForm, OpenForm, RoundForm
+from kiem.assessments.forms.teams import PlaceTeamForm
 
 __all__ = [
     "AssistanceForm",
@@ -17,6 +18,7 @@ __all__ = [
     "HelperForm",
     "LookForm",
     "OpenForm",
+    "PlaceTeamForm",
     "PracticeForm",
     "ReportForm",
     "RoundForm",

@@ -16,6 +16,7 @@ from kiem.assessments.models.rounds import (
     Subject,
     SubjectCompetence,
 )
+from kiem.assessments.models.teams import TeamPlacing
 from kiem.assessments.models.views import Summary, SummaryText, View
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "SubjectCompetence",
     "Summary",
     "SummaryText",
+    "TeamPlacing",
     "View",
 ]

@@ -37,6 +37,7 @@ from kiem.assessments.pages.rounds import (
     round_page,
     rounds_page,
 )
+from kiem.assessments.pages.teams import PlaceTeamPage, TeamPage, TeamsPage, place_team_page, team_page, teams_page
 
 __all__ = [
     "PAPER",
@@ -52,11 +53,14 @@ __all__ = [
     "LookingPage",
     "NewRoundPage",
     "PaperPage",
+    "PlaceTeamPage",
     "ReadPaperPage",
     "ReportedPage",
     "RoundPage",
     "RoundsPage",
     "Sheet",
+    "TeamPage",
+    "TeamsPage",
     "about_me_page",
     "assistance_page",
     "assisting_page",
@@ -71,6 +75,7 @@ __all__ = [
     "looking_page",
     "new_round_page",
     "paper_page",
+    "place_team_page",
     "practice_page",
     "read_paper_page",
     "reported_page",
@@ -79,4 +84,6 @@ __all__ = [
     "sheet_values",
     "situations_page",
     "start_of",
+    "team_page",
+    "teams_page",
 ]

@@ -51,6 +51,7 @@ from kiem.assessments.rules.rounds import (
     round_state,
     why_not_plan,
 )
+from kiem.assessments.rules.teams import KINDS_OF_TEAMS, LONGEST_TEAM_REASON, CannotPlace, why_not_place
 
 __all__ = [
     "ANCHORS_A_LEVEL",
@@ -60,8 +61,10 @@ __all__ = [
     "CONFIDENTIAL",
     "CORE_BY_DEFAULT",
     "FEWEST_INVITED",
+    "KINDS_OF_TEAMS",
     "LONGEST_COMMENT",
     "LONGEST_REASON",
+    "LONGEST_TEAM_REASON",
     "LONGEST_TITLE",
     "MINUTES_BEFORE_WHY",
     "MOST_COMPETENCES",
@@ -76,6 +79,7 @@ __all__ = [
     "BroughtInLevel",
     "CannotAgree",
     "CannotBringIn",
+    "CannotPlace",
     "CannotPlan",
     "GroupKind",
     "Invitation",
@@ -104,5 +108,6 @@ __all__ = [
     "why_not_agree",
     "why_not_bring_in",
     "why_not_on_scale",
+    "why_not_place",
     "why_not_plan",
 ]

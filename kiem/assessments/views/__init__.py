@@ -17,6 +17,7 @@ from kiem.assessments.views.paper import (
 from kiem.assessments.views.practice import practice, retire_situation, situations
 from kiem.assessments.views.reporting import decide_reported, report, reported
 from kiem.assessments.views.rounds import choose, close_round, new_round, open_round, remind, round, rounds
+from kiem.assessments.views.teams import our_team, our_teams, place_team
 
 __all__ = [
     "about_me",
@@ -35,8 +36,11 @@ __all__ = [
     "looking",
     "new_round",
     "open_round",
+    "our_team",
+    "our_teams",
     "paper",
     "paper_code",
+    "place_team",
     "practice",
     "print_paper",
     "read_paper",

@@ -4,12 +4,14 @@ The objects are Anna's and those around her. A posted body is one that a form of
 right, so that only who asks decides what happens; what is here without a body is posted to with an empty one.
 """
 
+import json
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from kiem.exchange.rules.steps import Kind
 from kiem.profiles.rules import WHOLE_ORGANISATION, ProfileOf, of_family, of_job, of_position
@@ -160,6 +162,8 @@ def _others(house: House) -> Mapping[str, Arguments]:
         "gaps:team+De Beuk": {"unit_id": units["De Beuk"]},
         "gaps:minimums+De Beuk": {"unit_id": units["De Beuk"]},
         "gaps:team+Woonzorg": {"unit_id": units["Woonzorg"]},
+        "assessments:our_team+De Beuk": {"unit_id": units["De Beuk"]},
+        "assessments:our_team+De Linde nacht": {"unit_id": units["De Linde nacht"]},
         "organisation:unit+De Beuk": {"unit_id": units["De Beuk"]},
         "organisation:unit+Woonzorg": {"unit_id": units["Woonzorg"]},
         "organisation:person+Farid": {"person_id": people["farid"]},
@@ -264,6 +268,12 @@ BODIES: Mapping[str, Callable[[House], Body]] = {
     "organisation:end_job": lambda house: {"ends_before": LATER},
     "organisation:new_person": lambda house: {"given_name": "Nele", "family_name": "Nieuw", "language": "nl"},
     "organisation:edit_person": lambda house: {"given_name": "Anna", "family_name": "Anders", "language": "nl"},
+    "assessments:place_team": lambda house: {
+        "position": "2",
+        "reason": "samen gekeken",
+        "met_on": timezone.localdate(),
+        "shown": json.dumps({"stands": str(house.placed)}),
+    },
     "assessments:assistance": lambda house: {"delegate_id": house.cast.people["dries"], "purpose": "development"},
     "organisation:open_levels": lambda house: {"use": "appraisal", "reason": "Een gesprek."},
     "organisation:new_placement": _placement,

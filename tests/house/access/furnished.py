@@ -68,6 +68,7 @@ from tests.house.access.looked import Looked, looked_at
 from tests.house.access.reference import THIRD
 from tests.house.access.talked import Talked, talked
 from tests.make import LEVEL_TEXTS, NAMES, Make
+from tests.placing import placed_itself
 from tests.together import a_team_together
 
 PERSONNEL_NUMBER = "kanarie-4711"
@@ -110,6 +111,8 @@ class House:
     entrusting: uuid.UUID
     showing: uuid.UUID
     helped: Helped
+    placed: uuid.UUID
+    """Where De Linde placed itself on its core competence."""
 
     @property
     def unused_scale(self) -> uuid.UUID:
@@ -188,6 +191,7 @@ def furnish(cast: Cast) -> House:
         entrusting=entrusting,
         showing=showing,
         helped=helped(cast, now),
+        placed=placed_itself(cast, words[NAMES[0]], now),
     )
 
 

@@ -7,6 +7,7 @@ from tests.house.budgets.assistance import more_assistance
 from tests.house.budgets.facts import larger_profiles, longer_language, more_files, more_levels, more_openings
 from tests.house.budgets.people import more_people
 from tests.house.budgets.rounds import more_rounds
+from tests.house.budgets.teams import more_placings
 
 
 def double(house: House, turn: int) -> House:
@@ -19,6 +20,7 @@ def double(house: House, turn: int) -> House:
     more_openings(house.cast, turn, number, new)
     more_acts(house, turn, number)
     more_assistance(house, number, new)
+    more_placings(house, number)
     larger = more_rounds(more_files(house, turn, number), turn, new)
     house.cast.use(Use.ADMINISTRATION)
     return larger
