@@ -252,7 +252,7 @@ def test_what_was_noted_is_never_changed_nor_taken_away(cast: Cast, words: Words
 
 def test_names_in_a_reason_are_marked_before_it_is_kept(cast: Cast, words: Words) -> None:
     bram = cast.client("bram", "leader")
-    sent = {"position": "2", "reason": "Met Marie lukt het nog niet.", "met_on": str(TODAY), "shown": '{"stands": ""}'}
+    sent = {"position": "2", "reason": "Het lukt Marie nog niet.", "met_on": str(TODAY), "shown": '{"stands": ""}'}
     html = unescape(bram.post(address(cast, words[DIGNITY]), sent).content.decode())
     assert "<mark>Marie</mark>" in html
     assert bram.post(address(cast, words[DIGNITY]), {**sent, "as_it_is": "1"}).status_code == 302
