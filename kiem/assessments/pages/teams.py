@@ -49,7 +49,10 @@ class PlacedOnce:
 
 @dataclass(frozen=True, slots=True)
 class TeamCard:
-    """One competence of a team: where it stands now, and where it stood before, the latest first."""
+    """One competence of a team: where it stands now, and where it stood before, the latest first.
+
+    ``track``: only of a level that was agreed.
+    """
 
     competence_id: uuid.UUID
     name: str
@@ -72,14 +75,13 @@ class TeamPage:
 
 @dataclass(frozen=True, slots=True)
 class PlaceTeamPage:
-    """The form about one competence of one team. ``next_id``: the competence after it, if there is one."""
+    """The form about one competence of one team. ``stands``: the placing that stands there, as its id, or ""."""
 
     team: TeamSeen
     card: TeamCard
     levels: tuple[tuple[str, str], ...]
     stands: str
     today: date
-    next_id: uuid.UUID | None
 
 
 def teams_page(viewer: Viewer) -> TeamsPage:
@@ -100,22 +102,20 @@ def team_page(viewer: Viewer, unit_id: uuid.UUID) -> TeamPage:
 def place_team_page(viewer: Viewer, unit_id: uuid.UUID, competence_id: uuid.UUID) -> PlaceTeamPage:
     """Seven statements. Raises NotFound for what is not hers to note."""
     team = team_seen_by(viewer, unit_id)
-    asked = team_competences(viewer.languages)
-    place = next((place for place, each in enumerate(asked) if each.competence_id == competence_id), None)
-    if place is None or not team.may_note:
+    asked = next((each for each in team_competences(viewer.languages) if each.competence_id == competence_id), None)
+    if asked is None or not team.may_note:
         raise NotFound
     named = scales(viewer.languages)
     rows = placings_of(unit_id, viewer.languages).get(competence_id, ())
-    scale = named[asked[place].scale_version_id]
-    texts = level_texts_of(asked[place].version_id, viewer.languages)
-    is_core = asked[place].kind is CompetenceKind.CORE
+    scale = named[asked.scale_version_id]
+    texts = level_texts_of(asked.version_id, viewer.languages)
+    is_core = asked.kind is CompetenceKind.CORE
     return PlaceTeamPage(
         team,
-        _card(competence_id, asked[place].name, rows, scale, named, is_core=is_core),
+        _card(competence_id, asked.name, rows, named, is_core=is_core),
         tuple((name, texts.get(level, "")) for level, name in enumerate(scale.names, start=1)),
         str(rows[0].id) if rows else "",
         viewer.today,
-        asked[place + 1].competence_id if place + 1 < len(asked) else None,
     )
 
 
@@ -124,17 +124,18 @@ def _cards(
 ) -> tuple[list[TeamCard], list[Track]]:
     """What a team places itself on; then what it once did, and the language no longer holds for teams."""
     asked = team_competences(viewer.languages)
-    cards, tracks = [], []
+    cards: list[TeamCard] = []
+    tracks: list[Track] = []
     for each in asked:
-        rows, scale = placings.get(each.competence_id, ()), named[each.scale_version_id]
+        rows = placings.get(each.competence_id, ())
         is_core = each.kind is CompetenceKind.CORE
-        cards.append(_card(each.competence_id, each.name, rows, scale, named, is_core=is_core))
-        tracks.append(_track(rows, scale, named))
+        cards.append(_card(each.competence_id, each.name, rows, named, is_core=is_core))
+        tracks += _tracks(rows, named)
     held = {each.competence_id for each in asked}
     for competence, rows in placings.items():
         if competence not in held:
-            scale = named[rows[0].scale_version_id]
-            cards.append(_card(competence, rows[0].name, rows, scale, named, is_core=False, is_asked=False))
+            cards.append(_card(competence, rows[0].name, rows, named, is_core=False, is_asked=False))
+            tracks += _tracks(rows, named)
     return cards, tracks
 
 
@@ -142,22 +143,22 @@ def _card(
     competence_id: uuid.UUID,
     name: str,
     rows: Sequence[Placed],
-    scale: Scale,
     named: Mapping[uuid.UUID, Scale],
     *,
     is_core: bool,
     is_asked: bool = True,
 ) -> TeamCard:
     said = [_once(row, named) for row in rows]
-    track = large_track(_track(rows, scale, named), track_words())
+    drawn = [large_track(track, track_words()) for track in _tracks(rows, named)]
+    track = drawn[0] if drawn else SafeString()
     return TeamCard(competence_id, name, is_core, is_asked, track, said[0] if said else None, tuple(said[1:]))
 
 
-def _track(rows: Sequence[Placed], scale: Scale, named: Mapping[uuid.UUID, Scale]) -> Track:
-    """The level that was agreed, on the scale it was agreed on."""
+def _tracks(rows: Sequence[Placed], named: Mapping[uuid.UUID, Scale]) -> list[Track]:
+    """The level that stands, on the scale it was agreed on; none where the team did not agree, or said nothing."""
     if not rows or rows[0].position is None:
-        return Track(scale.names)
-    return Track(named[rows[0].scale_version_id].names, known=Known(rows[0].position), alone=True)
+        return []
+    return [Track(named[rows[0].scale_version_id].names, known=Known(rows[0].position), alone=True)]
 
 
 def _once(row: Placed, named: Mapping[uuid.UUID, Scale]) -> PlacedOnce:

@@ -14,7 +14,7 @@ REASON = "we vragen elke bewoner wat die wil, ook als het druk is"
 def test_a_team_places_itself_and_reads_it(demo_site: Site, visit: Visits) -> None:
     bram = visit(demo_site)
     bram.enter_demo("Bram")
-    bram.go("/team/")
+    bram.go(f"/team/{demo_site.id_of('De Linde')}/")
     bram.follow("Where the team placed itself")
     bram.examine()
     bram.follow("Note what the team says", exact=False)
