@@ -49,6 +49,7 @@ def longer_language(house: House, turn: int, number: int) -> None:
     choose_reference([entry.uri for entry in entries], by=by, at=now)
     names = [f"Kunnen {turn}.{index}" for index in range(number)]
     rows = [CompetenceToBringIn(name, "Wat dat is.", CompetenceKind.SHARED, LEVEL_TEXTS) for name in names]
+    rows.append(CompetenceToBringIn(f"Samen {turn}", "Wat een team doet.", CompetenceKind.TEAM, LEVEL_TEXTS))
     bring_in_framework(rows, language="nl", by=by, at=now)
     adopt_framework(f"Directie {turn}", timezone.localdate(now), by=by, at=now)
     held = {each.name: each.competence_id for each in competence_names(("nl",))}
