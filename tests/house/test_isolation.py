@@ -16,9 +16,8 @@ from kiem.foundation.isolation import constraint_name
 from kiem.foundation.purposes import Purpose, Use, opens_rows
 from tests.acts import Acts
 from tests.assisting import a_file_opened
-from tests.cast import Cast
-from tests.folio import Folio
 from tests.cast import NOW, Cast
+from tests.folio import Folio
 from tests.house.catalogue import (
     BESIDE,
     DRAFTS,
