@@ -132,6 +132,10 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
     "term": lambda house: "notice",
 }
 _OWN_ARGUMENTS: Mapping[str, Callable[[House], Arguments]] = {
+    "assessments:place_team": lambda house: {
+        "unit_id": house.cast.units["De Linde"],
+        "competence_id": house.of_teams,
+    },
     "assessments:share": lambda house: {"person_id": house.cast.people["bram"]},
     "exchange:match": lambda house: {"upload_id": house.choosing.id},
     "competences:edit_scale": lambda house: {"scale_version_id": house.unused_scale},

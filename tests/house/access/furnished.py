@@ -14,6 +14,7 @@ from django.utils import timezone
 from kiem.accounts.actions import invite, make_key
 from kiem.assessments.actions import contest_level, share_earlier
 from kiem.assessments.models import Level
+from kiem.assessments.queries import team_competences
 from kiem.competences.actions import (
     add_instrument,
     add_scale,
@@ -113,6 +114,11 @@ class House:
     helped: Helped
     placed: uuid.UUID
     """Where De Linde placed itself on its core competence."""
+
+    @property
+    def of_teams(self) -> uuid.UUID:
+        """The first competence on which a team places itself."""
+        return team_competences(("nl",))[0].competence_id
 
     @property
     def unused_scale(self) -> uuid.UUID:

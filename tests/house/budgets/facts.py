@@ -79,7 +79,8 @@ def larger_profiles(cast: Cast, turn: int) -> None:
     """Jobs ask four competences more, one by one, so that each leaves a version; what was asked is asked higher."""
     cast.use(Use.ADMINISTRATION)
     by, now = cast.system, timezone.now()
-    known = sorted(competence_names(("nl",)), key=lambda each: (each.name.startswith(("Kunnen", "zorg")), each.name))
+    asked_of_people = [each for each in competence_names(("nl",)) if each.kind is not CompetenceKind.TEAM]
+    known = sorted(asked_of_people, key=lambda each: (each.name.startswith(("Kunnen", "zorg")), each.name))
     for job in Job.objects.filter(ends_before=None, name__in=("Zorgkundige", "Verpleegkundige", "Teamleider")):
         for asked in known[: min(4 + 4 * turn, AT_MOST_ASKED)]:
             weight = Weight.ESSENTIAL if turn % 2 else Weight.DESIRABLE
