@@ -215,6 +215,10 @@ def _copied_across(administrator: "psycopg.Connection[tuple[object, ...]]", targ
             [target],
         )
     ]
+    exclusions = "SELECT conname FROM pg_constraint WHERE contype = 'x' AND conrelid = %s::regclass"
+    for (name,) in administrator.execute(exclusions, [target]).fetchall():  # a period that is there already
+        without = sql.SQL("ALTER TABLE {} DROP CONSTRAINT {}")
+        administrator.execute(without.format(sql.Identifier(target), sql.Identifier(str(name))))
     names = sql.SQL(", ").join(sql.Identifier(str(column)) for column in columns)
     statement = sql.SQL(
         "INSERT INTO {0} (id, organisation_id, {1}) SELECT %s, %s, {1} FROM {0} WHERE organisation_id = %s LIMIT 1"
