@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from kiem.assessments.pages.looking import Head, head_of
 from kiem.assessments.pages.paper import picture
-from kiem.assessments.queries.looking import level_texts_of, open_form
+from kiem.assessments.queries.looking import level_texts_of_each, open_form
 from kiem.assessments.queries.paper import OnPaper, code_of, on_paper
 from kiem.assessments.rules import ViewFrom
 from kiem.competences.queries import Scale, scales
@@ -39,13 +39,15 @@ class Sheet(StrEnum):
 def sheet_values(
     viewer: Viewer, asked_id: uuid.UUID, sheet: Sheet, address_of: Callable[[uuid.UUID], str]
 ) -> dict[str, Any]:
-    """Plain values for the document. ``address_of``: of a code, whole. At most thirteen statements. Raises NotFound."""
+    """Plain values for the document. ``address_of``: of a code, whole. Eight statements. Raises NotFound."""
     form, code = open_form(viewer, asked_id), code_of(viewer, asked_id)
     if form is None or code is None:
         raise NotFound
     head, with_pictures = head_of(form), sheet is Sheet.PICTURES
     named = scales(viewer.languages)
     lines = on_paper(viewer, asked_id)
+    versions = [] if with_pictures else [each.competence_version_id for each in lines]
+    texts = level_texts_of_each(versions, viewer.languages)
     return {
         "title": _("On paper: how do you see yourself?")
         if head.is_self
@@ -58,7 +60,10 @@ def sheet_values(
             f"{head.title} · {head.purpose}",
             _("Open until %(day)s.") % {"day": date_format(head.closes_on)},
         ],
-        "lines": [_line(each, named[each.scale_version_id], viewer, head, with_pictures) for each in lines],
+        "lines": [
+            _line(each, named[each.scale_version_id], texts.get(each.competence_version_id, {}), head, with_pictures)
+            for each in lines
+        ],
         "words": {
             "who_reads": _("Who reads this?"),
             "own_words": _("In your own words (not required)"),
@@ -105,8 +110,7 @@ def _who_reads(head: Head) -> list[str]:
     return [f"{head.who_reads.strong} {first}".strip(), *others, *helped]
 
 
-def _line(each: OnPaper, scale: Scale, viewer: Viewer, head: Head, with_pictures: bool) -> Mapping[str, Any]:
-    texts = {} if with_pictures else level_texts_of(each.competence_version_id, viewer.languages)
+def _line(each: OnPaper, scale: Scale, texts: Mapping[int, str], head: Head, with_pictures: bool) -> Mapping[str, Any]:
     return {
         "name": each.name,
         "about": each.plain_text if with_pictures else "",

@@ -177,11 +177,20 @@ def closed_form(viewer: Viewer, asked_id: uuid.UUID) -> ClosedForm | None:
 
 def level_texts_of(version_id: uuid.UUID, languages: Sequence[str]) -> dict[int, str]:
     """What a worded competence looks like at each level, by position, in the reader's language. One statement."""
+    return level_texts_of_each([version_id], languages).get(version_id, {})
+
+
+def level_texts_of_each(versions: Collection[uuid.UUID], languages: Sequence[str]) -> dict[uuid.UUID, dict[int, str]]:
+    """The same of several worded competences. One statement."""
     order = reading_order(languages)
-    texts: dict[int, dict[str, str]] = {}
-    for row in CompetenceLevelText.objects.filter(competence_version=version_id):
-        texts.setdefault(row.position, {})[row.language] = row.text or row.title
-    return {position: text_in(said, order[0], order[1:]) for position, said in texts.items()}
+    texts: dict[uuid.UUID, dict[int, dict[str, str]]] = {}
+    for row in CompetenceLevelText.objects.filter(competence_version__in=versions):
+        of_version = texts.setdefault(row.competence_version_id, {})
+        of_version.setdefault(row.position, {})[row.language] = row.text or row.title
+    return {
+        version: {position: text_in(said, order[0], order[1:]) for position, said in of_version.items()}
+        for version, of_version in texts.items()
+    }
 
 
 def anchors_of(
