@@ -6,6 +6,7 @@ from tests.house.budgets.acts import more_acts
 from tests.house.budgets.assistance import more_assistance
 from tests.house.budgets.facts import larger_profiles, longer_language, more_files, more_levels, more_openings
 from tests.house.budgets.people import more_people
+from tests.house.budgets.portfolio import more_kept
 from tests.house.budgets.rounds import more_rounds
 from tests.house.budgets.teams import more_placings
 
@@ -21,6 +22,7 @@ def double(house: House, turn: int) -> House:
     more_acts(house, turn, number)
     more_assistance(house, number, new)
     more_placings(house, number)
+    more_kept(house, turn, number)
     larger = more_rounds(more_files(house, turn, number), turn, new)
     house.cast.use(Use.ADMINISTRATION)
     return larger
