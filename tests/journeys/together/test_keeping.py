@@ -25,6 +25,7 @@ def test_from_an_example_with_a_photo_to_all_of_it_in_one_file(demo_site: Site, 
     item = _keep(greet, TITLE)
     _keep(greet, HIDDEN)
     _file(greet, item)
+    _looked_at(greet, item)
     _share(greet, demo_site)
     bram = visit(demo_site)
     bram.enter_demo("Bram")
@@ -71,6 +72,16 @@ def _file(greet: Visitor, item: str) -> None:
     with greet.page.expect_download() as download:
         greet.main.get_by_role("link", name="foto.jpg", exact=True).click()
     assert SECRET.encode() not in Path(download.value.path()).read_bytes()
+
+
+def _looked_at(greet: Visitor, item: str) -> None:
+    """Each page of it, by axe."""
+    greet.go(item)
+    rename = greet.main.get_by_role("link").filter(has_text=said("Rename")).get_attribute("href")
+    pages = ("/portfolio/", "/portfolio/new/course/", f"{item}change/", f"{item}delete/", str(rename))
+    for path in pages:
+        assert greet.go(path) == 200
+        greet.examine()
 
 
 def _share(greet: Visitor, site: Site) -> None:
