@@ -40,17 +40,17 @@ def portfolio_file(viewer: Viewer, at: datetime) -> bytes:
     items, shares = items_of(viewer), shares_of(viewer)
     paths = {file.id: path for item in items for file, path in _paths(item)}
     written = BytesIO()
-    moment = timezone.localtime(at).timetuple()[:6]
+    day = timezone.localdate(at).timetuple()[:6]  # the same all day, so that twice the same is the same file
     with ZipFile(written, "w") as taken:
         for name, text in (
             ("portfolio.html", _page(viewer, items, shares, paths, at)),
             ("portfolio.json", json.dumps(_whole(viewer, items, shares, paths, at), ensure_ascii=False, indent=2)),
             ("portfolio.css", render_to_string("portfolio/taken_out.css")),
         ):
-            taken.writestr(ZipInfo(name, moment), text, ZIP_DEFLATED)
+            taken.writestr(ZipInfo(name, day), text, ZIP_DEFLATED)
         for key, content in file_contents(viewer):
             # They are small already: pictures and PDF do not shrink.
-            taken.writestr(ZipInfo(paths[key], moment), content, ZIP_STORED)
+            taken.writestr(ZipInfo(paths[key], day), content, ZIP_STORED)
     return written.getvalue()
 
 
@@ -82,7 +82,7 @@ def _whole(
         "form": f"kiem-portfolio/{FORM}",
         "name": viewer.name,
         "organisation": viewer.organisation_name,
-        "made_at": at.isoformat(),
+        "made_on": timezone.localdate(at).isoformat(),
         "items": [_item(item, paths) for item in items],
         "shares": [_share(share) for share in shares],
     }

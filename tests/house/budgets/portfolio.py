@@ -24,7 +24,7 @@ def more_kept(house: House, turn: int, number: int) -> None:
     actions.stop_sharing(stopped[::2], by=folio.as_(), at=folio.now)
     folio.opened("carla", "hr", shares=stopped[1::2])
     folio.opened(shares=folio.share(*items))
-    for name in ("fatou", "greet")[:turn]:
+    for name in ("fatou", "greet"):
         keys = _items(folio, name, turn, 1)
         reader, end = house.cast.people["bram"], folio.today + timedelta(days=9)
         actions.share_items(keys, reader, end, by=folio.as_(name), at=folio.now)
