@@ -1,15 +1,16 @@
-"""What only home reads: when someone's levels were opened, and which steps of setting up are done."""
+"""What only home reads: when levels were opened, what is set up, what is in consultation, and which mail waits."""
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, QuerySet, Value
+from django.db.models import Count, Exists, Min, Q, QuerySet, Value
 
 from kiem.assessments.models import AssistanceLook, LevelImport
-from kiem.competences.models import FrameworkEntry
-from kiem.foundation.models import Organisation
+from kiem.competences.models import FrameworkEntry, FrameworkVersion
+from kiem.competences.rules import VersionStatus
+from kiem.foundation.models import Organisation, OutboxMessage
 from kiem.organisation.access import Viewer
 from kiem.organisation.models import Job, Mandate, Opening, Person, Placement, Unit
 from kiem.organisation.rules import MandateKind, Role
@@ -63,3 +64,25 @@ def set_up_of(viewer: Viewer) -> SetUp:
         Exists(LevelImport.objects.all()),
     )
     return SetUp(*found.get())
+
+
+def consultation_since(viewer: Viewer) -> date | None:
+    """Since when a next version of the language is in consultation; None when none is. One statement."""
+    rows = FrameworkVersion.objects.filter(status=VersionStatus.CONSULTATION, organisation=viewer.organisation_id)
+    return rows.values_list("consultation_since", flat=True).first()
+
+
+@dataclass(frozen=True, slots=True)
+class MailWaiting:
+    """How many mails wait to be sent, how many of them were tried in vain, and since when the oldest waits."""
+
+    waiting: int
+    failed: int
+    since: datetime | None
+
+
+def mail_waiting() -> MailWaiting:
+    """Of the organisation; to whom they go stays in the outbox. One statement."""
+    rows = OutboxMessage.objects.filter(sent_at=None)
+    found = rows.aggregate(waiting=Count("id"), failed=Count("id", filter=Q(attempts__gt=0)), since=Min("created_at"))
+    return MailWaiting(found["waiting"], found["failed"], found["since"])

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     SEE_TEAM_LEVELS = "see_team_levels"
     PLAN_ROUNDS = "plan_rounds"
     PLACE_TEAMS = "place_teams"
+    SEE_PROGRESS = "see_progress"
     REMOVE_REPORTED = "remove_reported"
     WRITE_SITUATIONS = "write_situations"
     RAISE_SMALLEST_GROUP = "raise_smallest_group"
@@ -73,8 +74,8 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.LOOK_AFTER_ACTS,
         }
     ),
-    Role.DIRECTOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS}),
-    Role.DELEGATE: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS, _P.ASSIST}),
+    Role.DIRECTOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS, _P.SEE_PROGRESS}),
+    Role.DELEGATE: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS, _P.SEE_PROGRESS, _P.ASSIST}),
     Role.BODY_MEMBER: frozenset({_P.SEE_UNITS}),
     Role.OUTSIDE_ADVISER: frozenset(),
     Role.STEWARD: frozenset({_P.STEWARD_LANGUAGE}),

@@ -28,7 +28,7 @@ from kiem.assessments.queries.own import (
 )
 from kiem.assessments.queries.paper import PaperLine, paper_lines
 from kiem.assessments.queries.reported import reports_on, text_about
-from kiem.assessments.queries.rounds import RoundToClose, rounds_to_close
+from kiem.assessments.queries.rounds import RoundProgress, RoundToClose, rounds_in_progress, rounds_to_close
 from kiem.assessments.queries.smallest import smallest_groups
 from kiem.assessments.queries.teams import (
     Placed,
@@ -62,6 +62,7 @@ __all__ = [
     "NewlyBroughtIn",
     "PaperLine",
     "Placed",
+    "RoundProgress",
     "RoundToClose",
     "SaidByOthers",
     "SeenInRound",
@@ -88,6 +89,7 @@ __all__ = [
     "purposes_open_to",
     "reports_on",
     "rounds_about",
+    "rounds_in_progress",
     "rounds_to_close",
     "seen_of_assisted",
     "seen_over_time",

@@ -44,6 +44,30 @@ def rounds_to_close(viewer: Viewer) -> list[RoundToClose]:
     return [RoundToClose(row.id, Purpose(row.purpose), row.title, row.closes_on) for row in rows.order_by("closes_on")]
 
 
+@dataclass(frozen=True, slots=True)
+class RoundProgress:
+    """How far an open round was on the night of ``day``: of at least eight people, and of nobody."""
+
+    purpose: Purpose
+    closes_on: date
+    day: date
+    handed_in: int
+    invited: int
+
+
+def rounds_in_progress(viewer: Viewer) -> list[RoundProgress]:
+    """For who follows how rounds go without seeing any: no title, which may name someone. At most one statement."""
+    if not viewer.may(Permission.SEE_PROGRESS):
+        return []
+    counts = RoundCount.objects.filter(round__opened_at__isnull=False, round__closed_at=None).select_related("round")
+    latest = counts.order_by("round_id", "-day").distinct("round_id")
+    found = [
+        RoundProgress(Purpose(row.round.purpose), row.round.closes_on, row.day, row.handed_in, row.invited)
+        for row in latest
+    ]
+    return sorted(found, key=lambda each: (each.closes_on, each.purpose, each.invited, each.handed_in))
+
+
 def round_to_follow(viewer: Viewer, round_id: uuid.UUID) -> Round:
     """A round, under the use of its purpose. One statement. Raises NotFound."""
     found = rounds_of(viewer).filter(id=round_id, purpose=viewer.use).first()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from kiem.assessments.queries import PaperLine, forms_waiting, newly_brought_in
+from kiem.assessments.queries import PaperLine, RoundProgress, forms_waiting, newly_brought_in, rounds_in_progress
 from kiem.competences.queries import proposal_news
 from kiem.home.pages.backups import BackupCard, backup_card
 from kiem.home.pages.waiting import (
@@ -16,9 +16,11 @@ from kiem.home.pages.waiting import (
     papers_waiting,
     rounds_waiting,
 )
-from kiem.home.queries import SetUp, set_up_of
+from kiem.home.queries import MailWaiting, SetUp, consultation_since, mail_waiting, set_up_of
 from kiem.organisation.access import Led, Permission, Viewer
 from kiem.organisation.rules import Role
+
+SPEAK_FOR_OTHERS = (Role.DIRECTOR, Role.DELEGATE, Role.BODY_MEMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ class TodayPage:
     """Those that come, and those still to sign."""
     rounds: tuple[Waits, ...]
     """Rounds that are hers to close, and whose last day is over."""
+    progress: tuple[RoundProgress, ...]
+    """How far open rounds are, for who follows that."""
+    consultation_since: date | None
+    """For who speaks for others: since when the language is in consultation."""
+    mail: MailWaiting | None
+    """Only for the administrator."""
     ending: tuple[Waits, ...]
     """Certificates in her portfolio that end soon."""
     backup: BackupCard | None
@@ -71,7 +79,7 @@ class TodayPage:
 
 
 def today_page(viewer: Viewer, at: datetime) -> TodayPage:
-    """Five statements, one more for who plans rounds, and one more for HR."""
+    """Five statements, one more for who plans rounds, and at most two more by role."""
     news = proposal_news(viewer.person_id, at - FRESH)
     return TodayPage(
         given_name=viewer.name.split()[0],
@@ -85,6 +93,9 @@ def today_page(viewer: Viewer, at: datetime) -> TodayPage:
         papers=tuple(papers_waiting(viewer)),
         conversations=tuple(conversations_waiting(viewer)),
         rounds=tuple(rounds_waiting(viewer)),
+        progress=tuple(rounds_in_progress(viewer)),
+        consultation_since=consultation_since(viewer) if viewer.role in SPEAK_FOR_OTHERS else None,
+        mail=mail_waiting() if viewer.role == Role.ADMINISTRATOR else None,
         ending=tuple(certificates_ending(viewer)),
         backup=backup_card(viewer, at),
     )
