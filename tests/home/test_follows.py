@@ -1,4 +1,4 @@
-"""What the first page tells who follows others' work: how far rounds are, what is in consultation, and which mail waits."""
+"""What the first page tells who follows others: how far rounds are, what is in consultation, which mail waits."""
 
 from html import unescape
 
