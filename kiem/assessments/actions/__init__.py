@@ -7,6 +7,7 @@ from kiem.assessments.actions.closing import close_round
 from kiem.assessments.actions.counting import count_rounds, raise_smallest_group, remind_round
 from kiem.assessments.actions.erasing import erase_views
 from kiem.assessments.actions.looking import clear_answers, save_answer, submit_look
+from kiem.assessments.actions.made_up import MadeUpAnswer, make_up_answers
 from kiem.assessments.actions.opening import open_round
 from kiem.assessments.actions.own import contest_level, share_earlier
 from kiem.assessments.actions.paper import (
@@ -24,6 +25,7 @@ from kiem.assessments.actions.teams import place_team
 
 __all__ = [
     "BroughtIn",
+    "MadeUpAnswer",
     "add_situation",
     "agree_levels",
     "bring_in_levels",
@@ -39,6 +41,7 @@ __all__ = [
     "enter_from_paper",
     "erase_views",
     "look_as_delegate",
+    "make_up_answers",
     "name_helper",
     "open_round",
     "open_to_delegate",

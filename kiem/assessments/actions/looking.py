@@ -17,7 +17,7 @@ from kiem.foundation.errors import CannotDo, NotFound
 from kiem.foundation.trail import record
 
 # One statement: hers alone, while the round is open; the round cannot close meanwhile. The database keeps the scale.
-_SAVE = """
+SAVE = """
 INSERT INTO assessments_answer AS answer (id, organisation_id, purpose, form_id, subject_competence_id, person_id,
                                           looker_id, scale_version_id, "position", not_seen, ticked, comment)
 SELECT gen_random_uuid(), form.organisation_id, form.purpose, form.id, looked.id, form.person_id, form.looker_id,
@@ -63,7 +63,7 @@ def save_answer(asked_id: uuid.UUID, competence_id: uuid.UUID, said: Said, *, by
         "by_name": [view.value for view in BY_NAME],
     }
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_SAVE, values)
+        cursor.execute(SAVE, values)
         if not cursor.fetchone():
             raise why_not_look(asked_id, by)
 

@@ -7,16 +7,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from kiem.accounts.actions import add_user
+from kiem.conversations.actions import erase_what_is_over
 from kiem.demo.building.acts import note_acts
 from kiem.demo.building.house import bring_in_house, give_mandates, open_doors
 from kiem.demo.building.known import bring_in_sheet, contest_one
 from kiem.demo.building.looked import look
 from kiem.demo.building.portfolio import keep_portfolio
 from kiem.demo.building.practice import write_situations
+from kiem.demo.building.rounds import House, hold_round
+from kiem.demo.building.talks import hold_talks, plan_next_talk
 from kiem.demo.building.words import bring_in_words
 from kiem.demo.content.mandates import CARLA
 from kiem.demo.content.organisation import ORGANISATION_NAME
 from kiem.demo.content.people import people
+from kiem.demo.content.rounds import ORDER, ROUNDS
 from kiem.demo.content.shapes import DemoPerson
 from kiem.demo.doors import DOORS
 from kiem.foundation.actors import Actor, system_actor
@@ -49,8 +53,21 @@ def build_demo(*, say: Callable[[str], None], at: datetime | None = None) -> Non
         contest_one(ids, by=by, at=at)
         note_acts(everyone, ids, today=today, by=by, at=at)
         write_situations(by=by, at=at)
+        say("  three autumns of looking together, and talks …")
+        _autumns(House(everyone, ids, SEED, today, by, at))
         look(ids, today=today, by=by, at=at)
         keep_portfolio(ids, today=today, by=by, at=at)
+
+
+def _autumns(house: House) -> None:
+    """One after the other; then what is over is erased, as every night does."""
+    for when in ORDER:
+        for each in ROUNDS:
+            if each.when == when:
+                hold_round(each, house)
+        hold_talks(when, house)
+    erase_what_is_over(by=house.by, at=house.at)
+    plan_next_talk(house)
 
 
 def _founded(everyone: tuple[DemoPerson, ...], at: datetime) -> Actor:

@@ -10,6 +10,7 @@ from kiem.accounts.actions import add_user, join
 from kiem.demo.content.mandates import CARLA, mandates
 from kiem.demo.content.organisation import JOBS, UNITS, founded_on
 from kiem.demo.content.shapes import DemoPerson
+from kiem.demo.content.talks import EXTRA_DOORS
 from kiem.demo.doors import DOORS
 from kiem.foundation.actors import Actor
 from kiem.foundation.ids import random_id
@@ -95,9 +96,10 @@ def give_mandates(
 
 
 def open_doors(everyone: Sequence[DemoPerson], ids: Mapping[str, uuid.UUID], *, by: Actor, at: datetime) -> None:
-    """An account, without a password anyone knows, for each person behind a one-click door."""
+    """An account, without a password anyone knows, for each person behind a one-click door, and for some more."""
     known = {person.key: person for person in everyone}
-    for door in DOORS:
-        if door.person != CARLA:
-            user = add_user(door.mail, f"demo-{random_id()}", known[door.person].language, by=by, at=at)
-            connect_account(ids[door.person], join(user, by=by, at=at).id, by=by, at=at)
+    mails = {door.person: door.mail for door in DOORS if door.person != CARLA}
+    mails |= {key: known[key].email or "" for key in EXTRA_DOORS}
+    for key, mail in mails.items():
+        user = add_user(mail, f"demo-{random_id()}", known[key].language, by=by, at=at)
+        connect_account(ids[key], join(user, by=by, at=at).id, by=by, at=at)

@@ -39,8 +39,9 @@ from kiem.profiles.rules import WHOLE_ORGANISATION, LineToBringIn, ProfileOf, We
 
 FIRST_DECISION = "Beslist door de directie, na het overleg met de teams."
 DECISION = "Beslist door de directie, na advies van de ondernemingsraad en het overleg met de teams."
-FIRST_ADOPTED = timedelta(days=730)
-LOOKED_AT_AGAIN_AFTER = timedelta(days=730)
+FIRST_ADOPTED, SECOND_ADOPTED = timedelta(days=1500), timedelta(days=1150)
+LOOKED_AT_AGAIN_AFTER = timedelta(days=200)
+"""From today: it was put off once."""
 
 
 def bring_in_words(ids: Mapping[str, uuid.UUID], *, today: date, by: Actor, at: datetime) -> None:
@@ -56,7 +57,7 @@ def bring_in_words(ids: Mapping[str, uuid.UUID], *, today: date, by: Actor, at: 
         for line in profile.requirements
     ]
     purposes = {jobs[profile.job]: profile.purpose.nl for profile in PROFILES}
-    bring_in_profiles(lines, purposes=purposes, by=by, at=at)
+    bring_in_profiles(lines, purposes=purposes, starts_on=today - SECOND_ADOPTED, by=by, at=at)
 
 
 def _first_version(today: date, by: Actor, at: datetime) -> dict[str, uuid.UUID]:
@@ -94,7 +95,9 @@ def _second_version(own: Mapping[str, uuid.UUID], owner: uuid.UUID, today: date,
     copies = from_starter()
     for key in SPLIT_INTO:
         say_step(own[SPLIT.name.nl], copies[key], Step.SPLIT, by=by, at=at)
-    adopt_framework(DECISION, today, review_on=today + LOOKED_AT_AGAIN_AFTER, owner_id=owner, by=by, at=at)
+    adopt_framework(
+        DECISION, today - SECOND_ADOPTED, review_on=today + LOOKED_AT_AGAIN_AFTER, owner_id=owner, by=by, at=at
+    )
 
 
 def _instruments(by: Actor, at: datetime) -> None:
@@ -111,12 +114,14 @@ def _families(today: date, by: Actor, at: datetime) -> None:
     jobs = dict(Job.objects.values_list("name", "id"))
     for job in JOBS:
         put_in_family(jobs[job.name.nl], family=families[job.family], starts_on=start, by=by, at=at)
-    _ask(WHOLE_ORGANISATION, EVERYONE_IS_ASKED, by, at)
+    since = today - SECOND_ADOPTED
+    _ask(WHOLE_ORGANISATION, EVERYONE_IS_ASKED, since, by, at)
     for family, lines in FAMILIES_ASK.items():
-        _ask(of_family(families[family]), lines, by, at)
+        _ask(of_family(families[family]), lines, since, by, at)
 
 
-def _ask(of: ProfileOf, lines: tuple[DemoRequirement, ...], by: Actor, at: datetime) -> None:
+def _ask(of: ProfileOf, lines: tuple[DemoRequirement, ...], since: date, by: Actor, at: datetime) -> None:
     copies = from_starter()
     for line in lines:
-        set_requirement(of, copies[line.competence], line.position, Weight(line.weight), by=by, at=at)
+        weight = Weight(line.weight)
+        set_requirement(of, copies[line.competence], line.position, weight, starts_on=since, by=by, at=at)

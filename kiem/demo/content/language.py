@@ -1,6 +1,6 @@
 """The competence language of Het Lindenhof: the starter dictionary in its second version, and what the first said.
 
-Two years ago they began with most of it, in their own words here and there. The second version took in what was
+Four years ago they began with most of it, in their own words here and there. The second version took in what was
 missing, split one competence in two, let go of another, and gave a few the clearer words of the starter dictionary.
 """
 
