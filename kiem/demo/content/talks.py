@@ -72,7 +72,6 @@ TALKS = (
             "voorbeelden van drukke ochtenden.",
         ),
     ),
-    DemoTalk("fatou-diallo", "now", "Eén keer per maand een nieuwe collega meenemen.", "Ik hou er ruimte voor vrij."),
     DemoTalk(
         "meryem-yilmaz", "now", "Het verslag van de dag zelf schrijven, elke week één keer.", "Ik lees het mee na."
     ),
@@ -86,7 +85,7 @@ TALKS = (
         "farid-el-amrani", "now", "Een menu maken voor wie moeilijk slikt.", "Ik vraag de logopedist mee te denken."
     ),
 )
-EXTRA_DOORS = ("wim-verstraete", "inge-hofman", "veerle-van-de-velde", "fatou-diallo", "meryem-yilmaz")
+EXTRA_DOORS = ("wim-verstraete", "inge-hofman", "veerle-van-de-velde", "meryem-yilmaz")
 """Who has an account as well, without a door: they hold or have these talks."""
 MEETS_SOON = ("nele-claes", 6)
 """With whom Bram has a talk soon, in how many days."""
