@@ -20,6 +20,7 @@ OWN = (
     "/growth/seen/",
     "/levels/*/contest/",
     "/conversations/development/*/",  # a talk, read by the two who held it
+    "/looking/about-me/*/",
 )
 LEVEL_MARKS = re.compile(r'href="#t-(dots|disc|tested|halves|half-left|half-right)(-s)?"')
 HANDBOOK = "/help/"  # explains the words, to everyone alike; it is a file, and knows nobody
