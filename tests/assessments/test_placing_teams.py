@@ -197,7 +197,7 @@ def test_without_a_reason_of_at_most_600_characters_nothing_is_noted(cast: Cast,
 def test_the_same_form_sent_twice_notes_once(cast: Cast, words: Words) -> None:
     key, by, unit = uuid.uuid4(), as_leader(cast), cast.units["De Linde"]
     for _time in range(2):
-        place_team(unit, words[DIGNITY].competence_id, 2, REASON, TODAY, shown={}, id=key, by=by, at=NOW)
+        place_team(unit, words[DIGNITY].competence_id, 2, REASON, TODAY, shown={}, once=key, by=by, at=NOW)
     assert TeamPlacing.objects.count() == TrailLine.objects.filter(verb="place_team").count() == 1
 
 

@@ -22,16 +22,16 @@ from kiem.organisation.rules import Term
 
 
 def open_to_delegate(
-    delegate_id: uuid.UUID, purpose: Purpose, *, id: uuid.UUID | None = None, by: Actor, at: datetime
+    delegate_id: uuid.UUID, purpose: Purpose, *, once: uuid.UUID | None = None, by: Actor, at: datetime
 ) -> uuid.UUID:
     """Open what is known of oneself for one purpose, from today and for as long as the term says. The id of the row.
 
-    ``id``: of the form that was sent; sending it twice opens once. Raises CannotDo for whom she may not choose, or
-    when it is open to that one already; NotFound for who is nobody here.
+    ``once``: the id of the form that was sent; sending it twice opens once. Raises CannotDo for whom she may not
+    choose, or when it is open to that one already; NotFound for who is nobody here.
     """
     if by.person_id is None or purpose not in PURPOSES_OF_ASSISTANCE:
         raise NotFound
-    key, today = id or random_id(), timezone.localdate(at)
+    key, today = once or random_id(), timezone.localdate(at)
     with transaction.atomic():
         if Assistance.objects.filter(id=key, person=by.person_id, delegate=delegate_id, purpose=purpose).exists():
             return key

@@ -35,14 +35,14 @@ def place_team(
     met_on: date,
     *,
     shown: Mapping[str, str] | None = None,
-    id: uuid.UUID | None = None,
+    once: uuid.UUID | None = None,
     by: Viewer,
     at: datetime,
 ) -> uuid.UUID:
     """Note where a team placed itself, or that it did not agree yet (no position). The id of the placing.
 
-    ``shown``: which placing stood there (``stands``) when the form was shown; ``id``: of the form, so that sending it
-    twice notes once. Raises NotFound for a team that is not hers to note or a competence that is not a team's,
+    ``shown``: which placing stood there (``stands``) when the form was shown; ``once``: the id of the form,
+    so that sending it twice notes once. Raises NotFound for a team that is not hers to note or a competence that is not a team's,
     ChangedMeanwhile when another stands there by now, CannotDo for what is not right.
     """
     require(by, Permission.PLACE_TEAMS)
@@ -51,7 +51,7 @@ def place_team(
     competence = next((each for each in team_competences(by.languages) if each.competence_id == competence_id), None)
     if competence is None:
         raise NotFound
-    key = id or ordered_id()
+    key = once or ordered_id()
     with transaction.atomic():
         if TeamPlacing.objects.filter(id=key, unit=unit_id, competence=competence_id).exists():
             return key

@@ -16,7 +16,7 @@ from kiem.ui.forms import OnceField, field_of
 class AssistanceForm(forms.Form):
     """To whom, and what. ``delegates``: whom she may choose, each with a name."""
 
-    id = OnceField()
+    once = OnceField()
     delegate_id = forms.TypedChoiceField(label=_("Union delegate"), coerce=uuid.UUID)
     purpose = forms.TypedChoiceField(
         label=_("What do you open?"),

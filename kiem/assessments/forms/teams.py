@@ -26,7 +26,7 @@ class PlaceTeamForm(FreeTextForm):
 
     free_texts = ("reason",)
 
-    id = OnceField()
+    once = OnceField()
     shown = ShownField()
     position = forms.TypedChoiceField(
         label=_("Where do you stand as a team?"), coerce=_position, widget=forms.RadioSelect

@@ -137,7 +137,7 @@ def test_a_second_one_for_the_same_delegate_is_refused_while_one_runs(cast: Cast
 def test_the_same_form_sent_twice_opens_once(cast: Cast) -> None:
     key, anna = uuid.uuid4(), cast.viewer("anna", use=Use.OWN_DATA)
     for _time in range(2):
-        assert open_to_delegate(cast.people["dries"], Purpose.DEVELOPMENT, id=key, by=anna, at=NOW) == key
+        assert open_to_delegate(cast.people["dries"], Purpose.DEVELOPMENT, once=key, by=anna, at=NOW) == key
     assert Assistance.objects.count() == 1
     assert TrailLine.objects.filter(verb="open_to_delegate").count() == 1
 
