@@ -41,9 +41,9 @@ def place_team(
 ) -> uuid.UUID:
     """Note where a team placed itself, or that it did not agree yet (no position). The id of the placing.
 
-    ``shown``: which placing stood there (``stands``) when the form was shown; ``once``: the id of the form,
-    so that sending it twice notes once. Raises NotFound for a team that is not hers to note or a competence that is not a team's,
-    ChangedMeanwhile when another stands there by now, CannotDo for what is not right.
+    ``shown``: which placing stood there (``stands``) when the form was shown; ``once``: the id of the form, so that
+    sending it twice notes once. Raises NotFound for a team that is not hers to note or a competence that is not a
+    team's, ChangedMeanwhile when another stands there by now, CannotDo for what is not right.
     """
     require(by, Permission.PLACE_TEAMS)
     if not team_seen_by(by, unit_id).may_note:
