@@ -8,16 +8,12 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from psycopg import sql
 
-from kiem.competences.models import CompetenceVersion
-from kiem.competences.rules import CompetenceKind
 from kiem.foundation.context import enter
 from kiem.foundation.fields import TenantForeignKey
 from kiem.foundation.isolation import constraint_name
 from kiem.foundation.purposes import Purpose, Use, opens_rows
-from tests.acts import Acts
-from tests.assisting import a_file_opened
-from tests.cast import NOW, Cast
-from tests.folio import Folio
+from tests.cast import Cast
+from tests.furnished import a_row_in_every_table
 from tests.house.catalogue import (
     BESIDE,
     DRAFTS,
@@ -37,11 +33,6 @@ from tests.house.isolating import (
     stands_secured,
     stranger_to,
 )
-from tests.make import Make
-from tests.placing import placed_itself
-from tests.rounds import Rounds
-from tests.talks import Talks
-from tests.together import a_team_together
 
 NOBODY = uuid.UUID(int=0)
 
@@ -49,14 +40,7 @@ NOBODY = uuid.UUID(int=0)
 @pytest.fixture
 def full(cast: Cast) -> Cast:
     """The cast's organisation with at least one row in every table that belongs to one."""
-    Make(cast).a_row_in_every_table()
-    Rounds(cast).a_row_in_every_table()
-    Talks(cast).a_row_in_every_table()
-    Acts(cast).a_row_in_every_table()
-    a_file_opened(cast)
-    placed_itself(cast, CompetenceVersion.objects.get(kind=CompetenceKind.CORE), NOW)
-    a_team_together(cast, CompetenceVersion.objects.order_by("id")[0])
-    Folio(cast).a_row_in_every_table(CompetenceVersion.objects.order_by("id")[0].competence_id)
+    a_row_in_every_table(cast)
     return cast
 
 

@@ -10,20 +10,14 @@ from django.db import connection, connections, transaction
 from django.db.migrations.loader import MigrationLoader
 from psycopg import sql
 
-from kiem.competences.models import CompetenceVersion
 from kiem.foundation.context import enter
 from kiem.foundation.isolation import ORGANISATION_POLICY, RenewPolicies
 from kiem.foundation.purposes import Purpose, Use, opens_rows
-from tests.acts import Acts
-from tests.assisting import a_file_opened
 from tests.cast import Cast
+from tests.furnished import a_row_in_every_table
 from tests.house.catalogue import READ_WITH, READERS, Table, tables
 from tests.house.isolating import nothing_happens, organisation_tables, rows, see, stands_secured, stranger_to
-from tests.make import Make
 from tests.owner import as_administrator, as_owner
-from tests.rounds import Rounds
-from tests.talks import Talks
-from tests.together import a_team_together
 
 BREAKS = {
     "dropped": f"DROP POLICY {ORGANISATION_POLICY} ON {{}}",
@@ -37,12 +31,7 @@ BREAKS = {
 def full(apart: Cast) -> Cast:
     """A row in every table, committed in a database of its own."""
     with transaction.atomic():
-        Make(apart).a_row_in_every_table()
-        Rounds(apart).a_row_in_every_table()
-        Talks(apart).a_row_in_every_table()
-        Acts(apart).a_row_in_every_table()
-        a_team_together(apart, CompetenceVersion.objects.order_by("id")[0])
-        a_file_opened(apart)
+        a_row_in_every_table(apart)
     return apart
 
 

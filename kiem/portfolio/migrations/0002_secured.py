@@ -23,7 +23,8 @@ OF_AN_ITEM = (
 
 
 def _with_its_item(table):
-    return f"{TO_GROW} AND EXISTS (SELECT FROM portfolio_item AS item WHERE item.id = {table}.item_id)"
+    """For others only: what is her own she reads by the table's own policy."""
+    return f"{TO_GROW} AND person_id <> {ME} AND EXISTS (SELECT FROM portfolio_item AS item WHERE item.id = {table}.item_id)"
 
 
 # That it was opened, whom it is shared with may only add; what she added she does not read again.
