@@ -15,6 +15,7 @@ from kiem.assessments.rules import ViewFrom
 from kiem.competences.models import CompetenceText
 from kiem.competences.queries import reading_order, worded_name
 from kiem.engine.fingerprints import fingerprint
+from kiem.foundation.annotated import annotated
 from kiem.foundation.languages import text_in
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
@@ -68,7 +69,7 @@ def _line(row: PaperHelp, viewer: Viewer) -> PaperLine:
         Purpose(row.purpose),
         row.round.title,
         row.round.closes_on,
-        row.entered,  # type: ignore[attr-defined]  # annotated
+        annotated(row, "entered", int),
         row.helper_id == viewer.person_id,
     )
 

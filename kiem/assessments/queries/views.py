@@ -11,6 +11,7 @@ from datetime import date, datetime
 from kiem.assessments.models import Subject, SubjectCompetence, Summary, SummaryText, View
 from kiem.assessments.rules import Says, ViewFrom, is_open_to
 from kiem.competences.queries import worded_name
+from kiem.foundation.annotated import annotated
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
 
@@ -161,7 +162,7 @@ def _competence(row: SubjectCompetence, views: Iterable[View], summaries: Iterab
         row.competence_id,
         row.competence_version_id,
         row.scale_version_id,
-        row.name,  # type: ignore[attr-defined]  # the query annotates it
+        annotated(row, "name", str),
         row.position,
         tuple(
             GivenView(

@@ -11,6 +11,7 @@ from kiem.competences.models import FrameworkEntry, Proposal, Voice
 from kiem.competences.queries.wording import worded_name
 from kiem.competences.queries.words import held_as, wordings_of
 from kiem.competences.rules import Held, Part, ProposalStatus, Spot, Stance, VersionStatus
+from kiem.foundation.annotated import annotated
 from kiem.organisation.models import Mandate, on_day
 from kiem.organisation.rules import MandateKind
 
@@ -81,7 +82,7 @@ def _proposed(row: Proposal, voices: tuple[VoiceHeard, ...]) -> Proposed:
     return Proposed(
         proposal_id=row.id,
         competence_id=row.competence_id,
-        name=row.competence_name,  # type: ignore[attr-defined]  # annotated
+        name=annotated(row, "competence_name", str),
         spot=Spot(row.language, Part(row.part), row.position or 0, row.place or 0),
         former=row.former,
         words=row.words,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import OuterRef, Subquery
 
 from kiem.conversations.models import Reply, ReviewOpinion, ReviewRequest
+from kiem.foundation.annotated import annotated_or_none
 from kiem.organisation.models import Mandate, Person, Placement, on_day
 from kiem.organisation.queries import parents_on
 from kiem.organisation.rules import MandateKind
@@ -36,8 +37,8 @@ def afterwards(conversation_id: uuid.UUID) -> Afterwards:
         asked.words if asked else "",
         asked.at if asked else None,
         asked.reviewer.name if asked else "",
-        (asked.opinion if asked else None) or "",  # type: ignore[attr-defined]  # the query annotates it
-        asked.given_at if asked else None,  # type: ignore[attr-defined]  # the query annotates it
+        (annotated_or_none(asked, "opinion", str) if asked else None) or "",
+        annotated_or_none(asked, "given_at", datetime) if asked else None,
     )
 
 

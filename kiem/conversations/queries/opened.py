@@ -23,6 +23,7 @@ from kiem.conversations.rules import (
     When,
     digest_of,
 )
+from kiem.foundation.annotated import annotated, annotated_or_none
 from kiem.foundation.purposes import Purpose
 from kiem.organisation.access import Viewer
 
@@ -220,7 +221,7 @@ def _on_table(
         competence_id=topic.competence_id,
         competence_version_id=topic.competence_version_id,
         scale_version_id=topic.scale_version_id,
-        name=topic.name,  # type: ignore[attr-defined]  # the query annotates it
+        name=annotated(topic, "name", str),
         asked=topic.asked,
         known=_known(topic, viewer.today),
         own=own.position if own else topic.own,
@@ -251,15 +252,15 @@ def _view(views: Iterable[View], topic: Topic, view_from: ViewFrom) -> View | No
 
 
 def _known(topic: Topic, today: date) -> KnownBefore | None:
-    position: int | None = topic.known_position  # type: ignore[attr-defined]  # the query annotates it
+    position = annotated_or_none(topic, "known_position", int)
     if position is None:
         return None
-    basis, until = Basis(topic.known_basis), topic.known_valid_until  # type: ignore[attr-defined]  # the query annotates it
+    basis, until = Basis(annotated(topic, "known_basis", str)), annotated_or_none(topic, "known_valid_until", date)
     return KnownBefore(
-        topic.known_scale_version,  # type: ignore[attr-defined]  # the query annotates it
+        annotated(topic, "known_scale_version", uuid.UUID),
         position,
         basis,
-        topic.known_observed_on,  # type: ignore[attr-defined]  # the query annotates it
+        annotated(topic, "known_observed_on", date),
         until,
         has_lapsed(basis, until, today),
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kiem.accounts.actions import LONGEST_KEY
 from kiem.accounts.forms import PASSWORD_HINT
 from kiem.foundation.languages import LANGUAGE_CHOICES
+from kiem.ui.forms import field_of
 
 
 def _password(label: Any, **more: Any) -> forms.CharField:
@@ -73,7 +74,6 @@ class KeyForm(forms.Form):
 
     def __init__(self, *args: Any, roles: tuple[tuple[str, Any], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["role"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
+        field = field_of(self, "role", forms.ChoiceField)
         field.choices = roles
         field.initial = roles[0][0]

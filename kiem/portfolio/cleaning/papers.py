@@ -68,7 +68,7 @@ def _everything_in(pdf: pikepdf.Pdf) -> Iterator[Any]:
         if not isinstance(found, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array):
             continue
         yield found
-        within = list(found) if isinstance(found, pikepdf.Array) else [found[key] for key in found.keys()]  # noqa: SIM118
+        within = list(found) if isinstance(found, pikepdf.Array) else [each for _key, each in found.items()]
         waiting += [each for each in within if isinstance(each, pikepdf.Object) and not each.is_indirect]
 
 
