@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from kiem.assessments.queries import LevelFact, SeenOnce
 from kiem.assessments.rules import Basis, Says, ViewFrom
@@ -67,6 +67,14 @@ def known_words(known: int, unknown: int, not_shared: int) -> str:
     return capital(", ".join(said)) + "." if said else ""
 
 
+_STANDINGS = {
+    Standing.MET: gettext_noop("At the asked level."),
+    Standing.OVER: gettext_noop("Beyond what is asked."),
+    Standing.UNKNOWN: gettext_noop("Not yet talked about. That is no zero: we just do not know yet."),
+    Standing.NOT_SHARED: gettext_noop("Written down before you led this team, and not shared with you."),
+}
+
+
 def standing_sentence(line: Line, today: date) -> str:
     """How what is known stands to what is asked: room to grow, never a lack."""
     standing = line.gap.standing
@@ -79,23 +87,20 @@ def standing_sentence(line: Line, today: date) -> str:
         return said % {"n": capital(number_words(line.gap.by))}
     if standing is Standing.OTHER_SCALE and line.fact:
         return _("Known on another scale; we do not compare the two.")
-    return {
-        Standing.MET: _("At the asked level."),
-        Standing.OVER: _("Beyond what is asked."),
-        Standing.UNKNOWN: _("Not yet talked about. That is no zero: we just do not know yet."),
-        Standing.NOT_SHARED: _("Written down before you led this team, and not shared with you."),
-    }.get(standing, "")
+    return _(_STANDINGS[standing]) if standing in _STANDINGS else ""
+
+
+_SOURCES = {
+    Basis.AGREED: gettext_noop("Agreed on %(day)s."),
+    Basis.DETERMINED: gettext_noop("Determined in an evaluation on %(day)s."),
+    Basis.TESTED: gettext_noop("Tested on %(day)s."),
+    Basis.BROUGHT_IN: gettext_noop("From a list of %(day)s."),
+}
 
 
 def source_sentence(fact: LevelFact, today: date) -> str:
     """Where a level comes from, in one sentence."""
-    day = {"day": day_words(fact.observed_on, today)}
-    return {
-        Basis.AGREED: _("Agreed on %(day)s."),
-        Basis.DETERMINED: _("Determined in an evaluation on %(day)s."),
-        Basis.TESTED: _("Tested on %(day)s."),
-        Basis.BROUGHT_IN: _("From a list of %(day)s."),
-    }[fact.basis] % day
+    return _(_SOURCES[fact.basis]) % {"day": day_words(fact.observed_on, today)}
 
 
 def sure_sentence(sure: Sure, by_one: bool) -> str:

@@ -14,7 +14,7 @@ from kiem.conversations.jobs import erase_what_is_over
 from kiem.conversations.models import Conversation, Preparation, Reply, ReviewOpinion, ReviewRequest, Topic
 from kiem.conversations.pages.conversation import conversation_page
 from kiem.conversations.pages.printing import document_values
-from kiem.conversations.rules import Outcome, Said
+from kiem.conversations.rules import Outcome, Said, When
 from kiem.foundation.errors import CannotDo, NotAllowed
 from kiem.foundation.models import TrailLine
 from kiem.foundation.purposes import Purpose, Use
@@ -122,6 +122,27 @@ def test_words_go_after_three_years_and_what_came_out_stays(talks: Talks, talk: 
     first = Topic.objects.get(conversation=talk, place=1)
     assert (first.outcome, first.own, first.leader) == (Outcome.DIFFERENTLY, 3, 2)
     assert erase(talks, after(37)) == NOTHING
+
+
+def test_in_one_that_was_never_signed_nothing_is_written_any_more(talks: Talks) -> None:
+    """What would be written after the words were erased would never be erased."""
+    talk = talks.planned()
+    at = after(36)
+    talks.steps(talk)
+    erase(talks, at)
+    page = conversation_page(talks.as_("anna", at=at), talk.id)
+    assert "gewist op" in page.kept
+    assert not (page.can_record or page.can_sign or page.can_prepare or page.i_signed)
+    for late in (
+        lambda: actions.prepare(talk.id, "Toch nog.", by=talks.as_("anna", at=at), at=at),
+        lambda: actions.write_step(
+            talk.id, next_step="Nog iets.", revision=revision, by=talks.as_("anna", at=at), at=at
+        ),
+        lambda: actions.move_conversation(talk.id, When(at.date()), by=talks.as_("bram", at=at), at=at),
+        lambda: talks.sign(talk, "bram", at=at),
+    ):
+        with pytest.raises(CannotDo, match="gewist"):
+            late()
 
 
 def test_who_looks_later_is_told_and_sees_who_signed(talks: Talks, talk: Conversation) -> None:

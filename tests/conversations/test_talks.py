@@ -9,6 +9,7 @@ from kiem.assessments.models import CurrentLevel, Level
 from kiem.assessments.rules import Basis, ViewFrom
 from kiem.conversations import actions
 from kiem.conversations.models import Conversation, Signature, Topic
+from kiem.conversations.pages.conversation import conversation_page
 from kiem.conversations.queries import conversations_of, open_conversation
 from kiem.conversations.rules import Outcome, Said, Signs, When
 from kiem.foundation.errors import CannotDo, NotAllowed, NotFound
@@ -289,3 +290,14 @@ def test_everyone_finds_her_own_conversations_in_one_list(talks: Talks) -> None:
         lines = conversations_of(talks.cast.viewer(name, use=Use.OWN_DATA))
         assert [line.id == talk.id for line in lines] == [False, True]
     assert conversations_of(talks.cast.viewer("carla", use=Use.OWN_DATA)) == []
+
+
+def test_what_a_list_says_is_to_be_confirmed_only_until_both_signed(talks: Talks) -> None:
+    talk = talks.planned()
+    first = talks.topics(talk)[0]
+    brought_in = {"anna": {first.competence_version: 2}}
+    Make(talks.cast).levels(brought_in, observed_on=TODAY - timedelta(days=30), file_name="lijst.xlsx")
+    asks = "Een oudere lijst zegt"
+    assert asks in " ".join(conversation_page(talks.as_("anna"), talk.id).cards[0].said)
+    talks.signed(talk)
+    assert asks not in " ".join(conversation_page(talks.as_("anna"), talk.id).cards[0].said)

@@ -15,8 +15,8 @@ from kiem.assessments.rules import ViewFrom
 from kiem.competences.models import CompetenceText
 from kiem.competences.queries import reading_order, worded_name
 from kiem.engine.fingerprints import fingerprint
-from kiem.foundation.annotated import annotated
 from kiem.foundation.languages import text_in
+from kiem.foundation.models.annotated import annotated
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
 from kiem.organisation.models import Person

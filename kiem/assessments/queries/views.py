@@ -11,7 +11,7 @@ from datetime import date, datetime
 from kiem.assessments.models import Subject, SubjectCompetence, Summary, SummaryText, View
 from kiem.assessments.rules import Says, ViewFrom, is_open_to
 from kiem.competences.queries import worded_name
-from kiem.foundation.annotated import annotated
+from kiem.foundation.models.annotated import annotated
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
 

@@ -11,7 +11,7 @@ from kiem.competences.models import FrameworkEntry, Proposal, Voice
 from kiem.competences.queries.wording import worded_name
 from kiem.competences.queries.words import held_as, wordings_of
 from kiem.competences.rules import Held, Part, ProposalStatus, Spot, Stance, VersionStatus
-from kiem.foundation.annotated import annotated
+from kiem.foundation.models.annotated import annotated
 from kiem.organisation.models import Mandate, on_day
 from kiem.organisation.rules import MandateKind
 

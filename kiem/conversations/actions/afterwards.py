@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kiem.conversations.actions.recording import refuse_erased
 from kiem.conversations.actions.telling import tell_reviewer
 from kiem.conversations.models import Conversation, Reply, ReviewOpinion, ReviewRequest
 from kiem.conversations.queries import reviewers_for
@@ -82,8 +83,7 @@ def _own_signed(conversation_id: uuid.UUID, by: Viewer) -> Conversation:
         raise NotFound
     if found.closed_at is None:
         raise CannotDo(_("This can be done once both of you signed."))
-    if found.erased_on is not None:
-        raise CannotDo(_("What was written in this conversation was erased, because its time was over."))
+    refuse_erased(found.erased_on)
     return found
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from kiem.assessments.models import SubjectCompetence
 from kiem.assessments.queries import rounds_about
+from kiem.conversations.actions.recording import refuse_erased
 from kiem.conversations.actions.telling import tell
 from kiem.conversations.models import Appointment, Conversation, Topic
 from kiem.conversations.rules import KIND_OF, CannotPlan, Kind, When, why_not_plan
@@ -147,6 +148,7 @@ def move_conversation(conversation_id: uuid.UUID, when: When, *, by: Viewer, at:
         conversation = held_by(conversation_id, by)
         if conversation.closed_at is not None:
             raise CannotDo(_("This conversation was signed: its day stays."))
+        refuse_erased(conversation.erased_on)
         kind = KIND_OF[Purpose(conversation.purpose)]
         if when.on != conversation.appointment.on:
             _may_plan(when, kind, at)

@@ -44,6 +44,7 @@ def prepare(conversation_id: uuid.UUID, words: str, *, by: Viewer, at: datetime)
         raise CannotDo(_("Keep it within 2,000 characters."), field="words")
     with transaction.atomic():
         conversation = of_the_two(conversation_id, by)
+        refuse_erased(conversation.erased_on)
         kept = Preparation.objects.filter(conversation=conversation, writer=by.person_id)
         if not words.strip():
             kept.delete()
@@ -133,6 +134,12 @@ def of_the_two(conversation_id: uuid.UUID, by: Viewer) -> Conversation:
     return found
 
 
+def refuse_erased(erased_on: date | None) -> None:
+    """Where the words were erased no new ones are written: they would never be erased. Raises CannotDo."""
+    if erased_on is not None:
+        raise CannotDo(_("What was written in this conversation was erased, because its time was over."))
+
+
 def to_record(
     conversation_id: uuid.UUID, revision: int, by: Viewer, at: datetime
 ) -> tuple[Conversation, OpenConversation]:
@@ -145,6 +152,7 @@ def to_record(
         raise CannotDo(_("Both of you signed this. It stays as it is; you can still reply to it."))
     if found.called_off:
         raise CannotDo(_("This conversation was called off. Nothing more is written in it."))
+    refuse_erased(found.erased_on)
     if timezone.localdate(at) < found.when.on:
         raise CannotDo(_("The conversation is still to come. What comes out of it is written down from that day on."))
     if revision != found.revision:

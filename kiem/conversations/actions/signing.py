@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kiem.assessments.actions import agree_levels, determine_levels
 from kiem.assessments.rules import LevelToAgree
-from kiem.conversations.actions.recording import CHANGED, of_the_two
+from kiem.conversations.actions.recording import CHANGED, of_the_two, refuse_erased
 from kiem.conversations.models import Conversation, Signature, Topic
 from kiem.conversations.queries import OpenConversation, open_conversation
 from kiem.conversations.rules import Kind, Outcome, Signs, digest_of, why_not_sign
@@ -33,6 +33,7 @@ def sign(conversation_id: uuid.UUID, signs: Signs, *, revision: int, by: Viewer,
             raise NotFound
         if found.closed_at is not None:
             return True
+        refuse_erased(found.erased_on)
         _may_sign(found, signs, revision, by, at)
         if found.signed_by(by.person_id) is None:
             _write(found, signs, by, at)

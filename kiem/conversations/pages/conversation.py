@@ -91,6 +91,7 @@ class ConversationPage:
     is_open: bool
     is_closed: bool
     called_off: bool
+    can_prepare: bool
     can_record: bool
     views_open_on: date | None
     cards: tuple[Card, ...]
@@ -146,12 +147,13 @@ def conversation_page(viewer: Viewer, conversation_id: uuid.UUID) -> Conversatio
     named, words = scales(viewer.languages), track_words(manager=found.leader, reader_is_employee=head.is_employee)
     tracks = {each.id: track_of(each, named[each.scale_version_id], found) for each in found.topics}
     closed, planned = found.closed_at is not None, found.when.on > viewer.today
-    is_open = not closed and not planned and not found.called_off
+    is_open = not closed and not planned and not found.called_off and found.erased_on is None
     mine = found.signed_by(viewer.person_id)
     hindrance = _hindrance(found, viewer) if is_open else ""
     after = afterwards(found.id) if closed else None
     terms = agreed_terms() if closed else ()
-    in_time = found.erased_on is None and found.closed_at is not None and _in_time(found, terms, viewer.today)
+    closed_on = timezone.localdate(found.closed_at) if found.closed_at else None
+    in_time = found.erased_on is None and _in_time(found, closed_on, terms, viewer.today)
     can_record = is_open and (head.is_leader or (head.is_employee and head.is_talk))
     return ConversationPage(
         head=head,
@@ -160,9 +162,12 @@ def conversation_page(viewer: Viewer, conversation_id: uuid.UUID) -> Conversatio
         is_open=is_open,
         is_closed=closed,
         called_off=found.called_off,
+        can_prepare=not head.is_reviewer and not found.called_off and (is_open or planned),
         can_record=can_record,
         views_open_on=_views_open_on(found, viewer),
-        cards=tuple(_card(each, tracks[each.id], named[each.scale_version_id], words) for each in found.topics),
+        cards=tuple(
+            _card(each, tracks[each.id], named[each.scale_version_id], words, is_closed=closed) for each in found.topics
+        ),
         legend=legend_html(tracks.values(), words),
         alike=_alike(found) if can_record and head.is_talk else 0,
         texts=tuple(text for _side, text in found.texts),
@@ -175,7 +180,7 @@ def conversation_page(viewer: Viewer, conversation_id: uuid.UUID) -> Conversatio
         can_sign=is_open and not head.is_reviewer and mine is None and not hindrance,
         why_not_sign="" if head.is_reviewer else hindrance,
         afterwards=after,
-        kept=_kept(found, terms, viewer.today),
+        kept=_kept(found, closed_on, terms, viewer.today),
         can_reply=head.is_employee and in_time,
         can_ask_review=head.is_employee and in_time and found.reviewer_id is None,
         can_give_opinion=head.is_reviewer and after is not None and not after.opinion,
@@ -193,25 +198,22 @@ def _hindrance(found: OpenConversation, viewer: Viewer) -> str:
     return str(WHY_NOT_SIGN[reason]) if reason else ""
 
 
-def _in_time(found: OpenConversation, terms: Sequence[DatedTerm], today: date) -> bool:
-    closed_on = _closed_on(found)
+def _in_time(found: OpenConversation, closed_on: date | None, terms: Sequence[DatedTerm], today: date) -> bool:
+    if closed_on is None:
+        return False
     term = holding(Term.REPLY, closed_on, terms)
     return may_still_reply(found.kind, closed_on, today, reply_days=term.number)
 
 
-def _closed_on(found: OpenConversation) -> date:
-    return timezone.localdate(found.closed_at) if found.closed_at else found.when.on
-
-
-def _kept(found: OpenConversation, terms: Sequence[DatedTerm], today: date) -> str:
+def _kept(found: OpenConversation, closed_on: date | None, terms: Sequence[DatedTerm], today: date) -> str:
     """Until when what was written is kept, or when it was erased."""
     if found.erased_on is not None:
         return _(
             "What was written here was erased on %(day)s, because its time was over. What came out of it stays."
         ) % {"day": date_format(found.erased_on)}
-    if found.closed_at is None:
+    if closed_on is None:
         return ""
-    until = holding(Term.WORDS, today, terms).after(_closed_on(found))
+    until = holding(Term.WORDS, today, terms).after(closed_on)
     return _("What was written here is kept until %(day)s. After that only what came out of it stays.") % {
         "day": date_format(until)
     }
@@ -260,21 +262,22 @@ def track_of(each: OnTable, scale: Scale, found: OpenConversation) -> Track:
     )
 
 
-def _card(each: OnTable, track: Track, scale: Scale, words: TrackWords) -> Card:
+def _card(each: OnTable, track: Track, scale: Scale, words: TrackWords, *, is_closed: bool) -> Card:
     return Card(
         each.id,
         each.name,
         large_track(track, words),
-        tuple(_sentences(each, scale, words)),
+        tuple(_sentences(each, scale, words, is_closed=is_closed)),
         each.said.outcome is not None,
         are_alike(each.own, each.leader),
         are_far_apart(each.own, each.leader),
     )
 
 
-def _sentences(each: OnTable, scale: Scale, words: TrackWords) -> Iterator[str]:
+def _sentences(each: OnTable, scale: Scale, words: TrackWords, *, is_closed: bool) -> Iterator[str]:
     yield from outcome_sentences(each, scale)
-    if each.said.outcome is None and each.known and each.known.basis is Basis.BROUGHT_IN:
+    to_confirm = each.said.outcome is None and not is_closed
+    if to_confirm and each.known and each.known.basis is Basis.BROUGHT_IN:
         yield _(
             "An older list says “%(level)s”. Confirm it together, change it, or say that you see it differently."
         ) % {"level": scale.names[each.known.position - 1]}

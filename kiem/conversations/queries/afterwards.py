@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import OuterRef, Subquery
 
 from kiem.conversations.models import Reply, ReviewOpinion, ReviewRequest
-from kiem.foundation.annotated import annotated_or_none
+from kiem.foundation.models.annotated import annotated_or_none
 from kiem.organisation.models import Mandate, Person, Placement, on_day
 from kiem.organisation.queries import parents_on
 from kiem.organisation.rules import MandateKind

@@ -4,11 +4,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
-from django.db.models.functions import JSONObject
+from django.db import connection
 
-from kiem.conversations.models import Conversation, Topic
 from kiem.conversations.rules import Outcome
 from kiem.foundation.purposes import Purpose
 from kiem.organisation.access import Viewer
@@ -36,27 +33,35 @@ class LastTalk:
     differently: dict[uuid.UUID, SeenDifferently]
 
 
+_LAST = """
+SELECT talk.id, meeting."on", manager.given_name, talk.next_step, talk.next_step_by, talk.manager_does,
+  ARRAY(SELECT json_build_array(topic.competence_id, topic.scale_version_id, topic.own, topic.leader)
+    FROM conversations_topic AS topic WHERE topic.conversation_id = talk.id AND topic.outcome = %(differently)s)
+FROM conversations_conversation AS talk
+JOIN conversations_appointment AS meeting ON meeting.id = talk.appointment_id
+JOIN organisation_person AS manager ON manager.id = talk.with_person_id
+WHERE talk.person_id = %(person)s AND talk.purpose = %(purpose)s AND talk.closed_at IS NOT NULL
+  AND %(viewer)s IN (talk.person_id, talk.with_person_id)
+ORDER BY meeting."on" DESC, talk.closed_at DESC, talk.id DESC LIMIT 1
+"""
+
+
 def last_talk(viewer: Viewer, person_id: uuid.UUID) -> LastTalk | None:
     """The latest talk of someone that both signed, for one of the two who held it. One statement."""
-    one_of_two = Q(person=viewer.person_id) | Q(with_person=viewer.person_id)
-    closed = Conversation.objects.filter(
-        one_of_two, person=person_id, purpose=Purpose.DEVELOPMENT, closed_at__isnull=False
-    )
-    apart = Topic.objects.filter(conversation=OuterRef("pk"), outcome=Outcome.DIFFERENTLY)
-    said = JSONObject(competence="competence_id", scale="scale_version_id", own="own", leader="leader")
-    row = (
-        closed.order_by("-appointment__on", "-closed_at", "-id")
-        .annotate(apart=ArraySubquery(apart.values(said=said)))
-        .values_list(
-            "id", "appointment__on", "with_person__given_name", "next_step", "next_step_by", "manager_does", "apart"
-        )
-        .first()
-    )
+    values: dict[str, uuid.UUID | str | None] = {
+        "viewer": viewer.person_id,
+        "person": person_id,
+        "purpose": Purpose.DEVELOPMENT.value,
+        "differently": Outcome.DIFFERENTLY.value,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_LAST, values)
+        row = cursor.fetchone()
     if row is None:
         return None
     key, on, leader, next_step, next_step_by, manager_does, topics = row
     differently = {
-        uuid.UUID(each["competence"]): SeenDifferently(uuid.UUID(each["scale"]), each["own"], each["leader"])
-        for each in topics
+        uuid.UUID(competence): SeenDifferently(uuid.UUID(scale), own, leader)
+        for competence, scale, own, leader in topics
     }
     return LastTalk(key, on, leader, next_step, next_step_by, manager_does, differently)

@@ -23,7 +23,7 @@ from kiem.conversations.rules import (
     When,
     digest_of,
 )
-from kiem.foundation.annotated import annotated, annotated_or_none
+from kiem.foundation.models.annotated import annotated, annotated_or_none
 from kiem.foundation.purposes import Purpose
 from kiem.organisation.access import Viewer
 
@@ -166,7 +166,7 @@ def _with_signatures(found: OpenConversation) -> OpenConversation:
     rows = Signature.objects.filter(conversation=found.id).order_by("at", "id")
     if found.erased_on is None:
         rows = rows.filter(digest=digest_of(found.record))
-    elif found.closed_at is not None:
+    else:
         last = rows.order_by("signer", "-at", "-id").distinct("signer").values("id")
         rows = rows.filter(id__in=last)
     return replace(found, signatures=tuple(Signed(each.signer_id, Signs(each.signs), each.at) for each in rows))

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -28,8 +29,9 @@ class Card:
     """``anchor``: its place on the page. ``facts``: everything behind the level, for a reader who is not the person;
     she has a page for each.
 
-    ``looks``: how she was seen, in words; only on her own page. ``level_id`` is None where nothing is known;
-    ``can_contest`` only for a level brought in that she did not contest.
+    ``drawn``: what its track shows. ``looks``: how she was seen, in words; only on her own page.
+
+    ``level_id`` is None where nothing is known; ``can_contest`` only for a level brought in that she did not contest.
     """
 
     anchor: str
@@ -37,6 +39,7 @@ class Card:
     name: str
     badges: tuple[str, ...]
     said: tuple[str, ...]
+    drawn: Track
     track: SafeString
     level_id: uuid.UUID | None
     can_contest: bool
@@ -88,6 +91,7 @@ def card_of(
 ) -> Card:
     """``behind``: with everything behind the level, for a reader who is not the person and has no page for it."""
     fact, looks = line.fact, seen.looks_at(line, today)
+    drawn = track_of(line, today, looks)
     contested = fact is not None and fact.contested_at is not None
     said = [standing_sentence(line, today)]
     if fact is not None and not line.lapsed:
@@ -98,7 +102,8 @@ def card_of(
         name=line.name,
         badges=_badges(line),
         said=tuple(sentence for sentence in said if sentence),
-        track=large_track(track_of(line, today, looks), words),
+        drawn=drawn,
+        track=large_track(drawn, words),
         level_id=fact.level_id if fact else None,
         can_contest=fact is not None and fact.basis is Basis.BROUGHT_IN and not contested,
         contested=contested,
@@ -162,8 +167,10 @@ def facts_of(line: Line, today: date) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in rows if value)
 
 
-def legend_of(lines: Iterable[Line], words: TrackWords, today: date, seen: Seen = UNSEEN) -> SafeString:
-    return legend_html([track_of(line, today, seen.looks_at(line, today)) for line in lines], words)
+def legend_of(words: TrackWords, *cards: Iterable[Card], apart: Iterable[Apart] = ()) -> SafeString:
+    """What the marks mean that stand on these cards, and no others."""
+    everything = chain(*cards, *(each.cards for each in apart))
+    return legend_html([card.drawn for card in everything], words)
 
 
 def counts_of(growth: Growth) -> tuple[int, int, int]:

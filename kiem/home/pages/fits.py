@@ -53,12 +53,8 @@ def fits_page(viewer: Viewer, by: str) -> FitsPage:
 def fit_page(viewer: Viewer, job_id: uuid.UUID) -> FitPage:
     """Raises NotFound for a job of her own, one that asks nothing, or none at all. Five statements."""
     job, words = job_to_look_at(viewer, job_id), track_words()
-    return FitPage(
-        job.name,
-        _words(counts(job.met)),
-        legend_of(job.lines, words, viewer.today),
-        cards_of("c", job.lines, words, viewer.today),
-    )
+    cards = cards_of("c", job.lines, words, viewer.today)
+    return FitPage(job.name, _words(counts(job.met)), legend_of(words, cards), cards)
 
 
 def _row(job: OtherJob) -> JobRow:

@@ -98,6 +98,9 @@ def own_growth_page(viewer: Viewer) -> GrowthPage:
     known, unknown, not_shared = counts_of(growth)
     lead = asked_words(growth.places, len(growth.lines)) if growth.lines else ""
     facts = [line.fact for line in growth.everything if line.fact]
+    cards = cards_of("c", growth.lines, words, viewer.today, seen=seen)
+    beyond = cards_of("b", growth.beyond, words, viewer.today, seen=seen)
+    apart = apart_of(growth, words, viewer.today)
     return GrowthPage(
         given_name=growth.given_name,
         lead=f"{lead} {known_words(known, unknown, not_shared)}".strip() if lead else "",
@@ -105,10 +108,10 @@ def own_growth_page(viewer: Viewer) -> GrowthPage:
         agreed=agreed,
         next_step=None if is_agreed else _next_step(growth, near),
         all_met=not is_agreed and bool(growth.lines) and all(line.gap.standing in _MET for line in growth.lines),
-        legend=legend_of(growth.everything, words, viewer.today, seen),
-        cards=cards_of("c", growth.lines, words, viewer.today, seen=seen),
-        beyond=cards_of("b", growth.beyond, words, viewer.today, seen=seen),
-        apart=apart_of(growth, words, viewer.today),
+        legend=legend_of(words, cards, beyond, apart=apart),
+        cards=cards,
+        beyond=beyond,
+        apart=apart,
         sharing=_sharing(growth, near, viewer),
         who=_who(near, viewer.today),
         until=max((f.valid_until for f in facts if f.basis is Basis.BROUGHT_IN and f.valid_until), default=None),

@@ -77,16 +77,19 @@ def _page(growth: Growth, viewer: Viewer, use: str = "", reason: str = "", *, se
     lead = asked_words(growth.places, len(growth.lines), name=growth.given_name) if growth.lines else ""
     opens = growth.purpose is not None
     known = known_words(*counts_of(growth)) if lead and opens else ""
+    cards = cards_of("c", growth.lines if opens else (), words, viewer.today, seen=seen, behind=True)
+    beyond = cards_of("b", growth.beyond, words, viewer.today, seen=seen, behind=True)
+    apart = apart_of(growth, words, viewer.today, behind=True)
     return OthersGrowthPage(
         person_id=growth.person_id,
         name=growth.name,
         given_name=growth.given_name,
         lead=f"{lead} {known}".strip(),
         has_places=bool(growth.places),
-        legend=legend_of(growth.everything, words, viewer.today, seen) if opens else SafeString(),
-        cards=cards_of("c", growth.lines if opens else (), words, viewer.today, seen=seen, behind=True),
-        beyond=cards_of("b", growth.beyond, words, viewer.today, seen=seen, behind=True),
-        apart=apart_of(growth, words, viewer.today, behind=True),
+        legend=legend_of(words, cards, beyond, apart=apart) if opens else SafeString(),
+        cards=cards,
+        beyond=beyond,
+        apart=apart,
         opens_facts=opens,
         since=growth.since,
         use=use,
