@@ -135,9 +135,7 @@ def test_in_one_that_was_never_signed_nothing_is_written_any_more(talks: Talks) 
     assert not (page.can_record or page.can_sign or page.can_prepare or page.i_signed)
     for late in (
         lambda: actions.prepare(talk.id, "Toch nog.", by=talks.as_("anna", at=at), at=at),
-        lambda: actions.write_step(
-            talk.id, next_step="Nog iets.", revision=revision, by=talks.as_("anna", at=at), at=at
-        ),
+        lambda: talks.steps(talk, at),
         lambda: actions.move_conversation(talk.id, When(at.date()), by=talks.as_("bram", at=at), at=at),
         lambda: talks.sign(talk, "bram", at=at),
     ):
