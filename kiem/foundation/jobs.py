@@ -13,8 +13,7 @@ from kiem.foundation import outbox, sealing
 from kiem.foundation.backups.folder import backup_folder, runs_in
 from kiem.foundation.backups.nightly import back_up
 from kiem.foundation.backups.schedule import is_due
-from kiem.foundation.every import organisation_ids
-from kiem.foundation.keys import backup_key
+from kiem.foundation.every import forbids
 
 STALLED_AFTER_SECONDS = 600
 
@@ -52,9 +51,9 @@ async def retry_stalled(context: Any, timestamp: int) -> None:
 @app.periodic(cron="30 * * * *")
 @app.task(queueing_lock="make_backup")
 def make_backup(timestamp: int) -> None:
-    """Every night; by day where the machine stood still at night. Not before there is an organisation."""
+    """Every night; by day where the machine stood still at night. Only of a real organisation."""
     now, runs = timezone.localtime(), runs_in(backup_folder())
     proven = next((timezone.localtime(run.at) for run in runs if not run.failure), None)
     tried = timezone.localtime(runs[0].at) if runs else None
-    if organisation_ids() and is_due(now, proven, tried):
-        back_up(settings.KIEM_DATABASE, backup_key(), settings.KIEM_BACKUPS_KEPT, at=now)
+    if not settings.KIEM_DEMO and forbids(demo=True) and is_due(now, proven, tried):
+        back_up(settings.KIEM_DATABASE, settings.KIEM_BACKUPS_KEPT, at=now)

@@ -59,14 +59,21 @@ def file_key() -> bytes:
     return key
 
 
-def backup_key(file: str = "") -> bytes:
-    """The key that backups are locked with (AES-256), from ``file`` or the home. ValueError for a file that holds none.
+def backup_key() -> bytes:
+    """The key that backups are locked with (AES-256). ValueError for a file that holds none.
 
     Whoever has a backup and not this key has nothing; so it is kept apart from them.
     """
-    key = _kept(key_folder() / "backup.key", lambda: AESGCM.generate_key(256)) if not file else Path(file).read_bytes()
+    _kept(key_folder() / "backup.key", lambda: AESGCM.generate_key(256))
+    return known_backup_key()
+
+
+def known_backup_key(file: str = "") -> bytes:
+    """The key of backups from ``file`` or the home, never made anew. OSError, or ValueError for a file without one."""
+    path = Path(file) if file else key_folder() / "backup.key"
+    key = path.read_bytes()
     if len(key) != BYTES_OF_FILE_KEY:
-        raise ValueError(Path(file).name or "backup.key")
+        raise ValueError(path.name)
     return key
 
 

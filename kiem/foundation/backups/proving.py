@@ -13,11 +13,13 @@ from kiem.foundation.database import dump
 from kiem.foundation.database.connections import connect
 from kiem.foundation.database.databases import ensure_database, manager
 from kiem.foundation.database.home import ensure_home, kiem_home
+from kiem.foundation.database.locks import held
 from kiem.foundation.database.messages import DatabaseUnavailable, Message
 from kiem.foundation.database.messages import message as _
 from kiem.foundation.database.server import embedded_server
 
-SCRATCH = "scratch"
+SCRATCH, RESTORING = "scratch", "restoring"
+SECONDS_FOR_ANOTHER = 3600.0
 _SENTENCES: Mapping[WhyLocked, Message] = {
     WhyLocked.NO_BACKUP: _("it is no backup of Kiem"),
     WhyLocked.OTHER_KEY: _("it was locked with another key"),
@@ -25,16 +27,36 @@ _SENTENCES: Mapping[WhyLocked, Message] = {
 }
 
 
-def prove(file: Path, key: bytes, *, home: Path | None = None) -> Contents:
+@contextmanager
+def alone(home: Path) -> Iterator[None]:
+    """One backup or restore of an installation at a time. Raises DatabaseUnavailable when another takes an hour."""
+    ensure_home(home)
+    with held(home / "backups.lock", seconds=SECONDS_FOR_ANOTHER) as got:
+        if not got:
+            raise DatabaseUnavailable(
+                _("Another backup or restore has been running for an hour. Nothing was made or changed."),
+                _("Wait until it is done, or stop it, and try again."),
+            )
+        yield
+
+
+def prove(file: Path, key: bytes, *, home: Path | None = None, environ: Mapping[str, str] = os.environ) -> Contents:
     """Put a backup into a server of its own, without port, mail or jobs, and compare what it holds table by table.
 
-    Raises DatabaseUnavailable with a sentence when it cannot be put back, or holds something else than was counted.
+    Call it ``alone``. Raises DatabaseUnavailable with a sentence when it cannot be put back, or holds something else
+    than was counted.
     """
-    scratch = (home or kiem_home()) / SCRATCH
-    with _empty(scratch), _unlocked(file, key, scratch) as (contents, plain), embedded_server(scratch):
-        there = ensure_database("kiem", home=scratch, environ={})
-        dump.restore(plain, "kiem", home=scratch, environ={}, with_rights=False)
-        with connect(manager(there, environ={}), autocommit=False) as connection:
+    home = home or kiem_home(environ)
+    own = {name: value for name, value in environ.items() if not name.endswith("DATABASE_URL")}
+    _clear(home / RESTORING)
+    with (
+        _emptied(home / SCRATCH) as scratch,
+        _unlocked(file, key, scratch) as (contents, plain),
+        embedded_server(scratch),
+    ):
+        there = ensure_database("kiem", home=scratch, environ=own)
+        dump.restore(plain, "kiem", home=scratch, environ=own, with_rights=False)
+        with connect(manager(there, environ=own), autocommit=False) as connection:
             found = figures_of(connection)
     differs = _first_difference(contents.figures, found)
     if differs:
@@ -47,11 +69,11 @@ def prove(file: Path, key: bytes, *, home: Path | None = None) -> Contents:
 
 def put_back(
     file: Path, name: str, key: bytes, *, home: Path | None = None, environ: Mapping[str, str] = os.environ
-) -> Contents:
+) -> None:
     """Put a backup in the place of database ``name``, all or nothing. Raises DatabaseUnavailable with a sentence."""
-    with _unlocked(file, key, home or kiem_home(environ)) as (contents, plain):
+    place = home or kiem_home(environ)
+    with alone(place), _emptied(place / RESTORING) as folder, _unlocked(file, key, folder) as (_contents, plain):
         dump.restore(plain, name, home=home, environ=environ)
-    return contents
 
 
 def _first_difference(counted: Figures, found: Figures) -> str:
@@ -59,20 +81,19 @@ def _first_difference(counted: Figures, found: Figures) -> str:
 
 
 @contextmanager
-def _empty(scratch: Path) -> Iterator[None]:
-    """A folder for a server of one proof; what a killed one left goes first."""
-    _clear(scratch)
-    ensure_home(scratch)
+def _emptied(folder: Path) -> Iterator[Path]:
+    """An empty folder for one proof or restore; what a killed one left in it goes first, and all of it afterwards."""
+    _clear(folder)
     try:
-        yield
+        yield ensure_home(folder)
     finally:
-        _clear(scratch)
+        _clear(folder)
 
 
-def _clear(scratch: Path) -> None:
-    if (scratch / "database" / "data").exists():
-        embedded_server(scratch).stop()
-    shutil.rmtree(scratch, ignore_errors=True)
+def _clear(folder: Path) -> None:
+    if (folder / "database" / "data").exists():
+        embedded_server(folder).stop()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

@@ -31,31 +31,31 @@ AT_NIGHT = 1
 TOO_OLD = timedelta(hours=26)
 """From when on a proven backup is too old: a night was missed."""
 _AGAIN = timedelta(hours=6)
-_A_NIGHT = timedelta(hours=20)
 
 
 def is_due(now: datetime, proven_at: datetime | None, tried_at: datetime | None) -> bool:
     """Whether to make one, asked every hour; ``now`` is on the clock of the place.
 
-    At night; by day when the machine stood still that night, or there is none yet. What failed waits six hours.
+    Where none was proven since the last night began: at night, or by day when the machine stood still. What failed
+    waits six hours.
 
     >>> night, day = datetime(2026, 11, 27, 1, 30), datetime(2026, 11, 27, 10, 30)
-    >>> is_due(night, datetime(2026, 11, 26, 1, 30), datetime(2026, 11, 26, 1, 30)), is_due(day, night, night)
-    (True, False)
-    >>> is_due(day, datetime(2026, 11, 26, 1, 30), datetime(2026, 11, 26, 1, 30)), is_due(day, None, day)
-    (True, False)
+    >>> yesterday = night - timedelta(days=1)
+    >>> is_due(night, yesterday, yesterday), is_due(day, night, night), is_due(night, day - timedelta(days=1), None)
+    (True, False, True)
+    >>> is_due(day, yesterday, yesterday), is_due(day, None, day), is_due(day, yesterday, night)
+    (True, False, True)
     """
-    if tried_at is not None and timedelta(0) <= now - tried_at < _AGAIN:
+    night = now.replace(hour=AT_NIGHT, minute=0, second=0, microsecond=0)
+    night -= timedelta(days=night > now)
+    if proven_at is not None and night <= proven_at <= now:
         return False
-    if proven_at is None or not timedelta(0) <= now - proven_at < TOO_OLD:
-        return True
-    return now.hour == AT_NIGHT and now - proven_at > _A_NIGHT
+    failed_lately = tried_at is not None and tried_at != proven_at and timedelta(0) <= now - tried_at < _AGAIN
+    return not failed_lately
 
 
 def kept(moments: Iterable[datetime], schedule: Schedule) -> set[datetime]:
     """The latest of each of the last so many days, weeks (from Monday) and months that have one.
-
-    Whatever the clock did, the latest of all is among them.
 
     >>> days = [datetime(2026, 11, day) for day in range(1, 31)]
     >>> sorted(moment.day for moment in kept(days, Schedule(2, 2, 1)))

@@ -1,7 +1,7 @@
 """How it stands with the backups, for the administrator's first page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext
@@ -16,7 +16,7 @@ from kiem.organisation.rules import Role
 class BackupCard:
     """``proven_at``: of the last one that was made, put back elsewhere and compared; None when there is none.
 
-    ``failure``: why the last run made none. ``is_old``: a night was missed. ``size`` in bytes.
+    ``failure``: why the last run made none. ``is_old``: a night was missed, or the clock jumped. ``size`` in bytes.
     """
 
     proven_at: datetime | None
@@ -46,5 +46,5 @@ def backup_card(viewer: Viewer, at: datetime) -> BackupCard | None:
         proven.size if proven else 0,
         failed.at if failed else None,
         " ".join(each.translated(gettext) for each in failed.failure) if failed else "",
-        proven is not None and at - proven.at > TOO_OLD,
+        proven is not None and not timedelta(0) <= at - proven.at <= TOO_OLD,
     )
