@@ -33,7 +33,7 @@ def test_a_nurse_is_seen_higher_after_a_year_with_a_mentor(doors: Doors) -> None
     assert "Iemand anders keek" not in card
     assert "afgesproken: sterk" in card
     talks = words_of(page_of(greet, "/conversations/"))
-    assert "elke maand een nacht samen met Gert, mijn meter" in talks
+    assert "elke maand een nacht samen met Gert, mijn peter" in talks
     assert "Gert De Clercq" in words_of(page_of(greet, "/helping/"))
 
 

@@ -1,4 +1,4 @@
-"""What was said in the talks of three autumns: Greet and her mentor, Anna who sees it differently, and some others."""
+"""What was said in the talks of the last two autumns: Greet and her mentor, Anna who sees it differently, others."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ TALKS = (
     DemoTalk(
         MENTORED,
         "a year ago",
-        "Een jaar lang elke maand een nacht samen met Gert, mijn meter, en daarna samen de verslagen nalezen.",
+        "Een jaar lang elke maand een nacht samen met Gert, mijn peter, en daarna samen de verslagen nalezen.",
         "Ik plan Greet en Gert één nacht per maand samen in.",
         weeks=48,
     ),
@@ -54,9 +54,9 @@ TALKS = (
     DemoTalk(
         MENTORED,
         "now",
-        "Wat ik van mijn meter leerde, doorgeven aan Grazyna: elke maand een nacht samen.",
+        "Wat ik van mijn peter leerde, doorgeven aan Grazyna: elke maand een nacht samen.",
         "Ik plan Grazyna en Greet samen in.",
-        reasons={MENTORED_IN: "Na een jaar met Gert als meter staat het meteen en volledig in het dossier."},
+        reasons={MENTORED_IN: "Na een jaar met Gert als peter staat het meteen en volledig in het dossier."},
     ),
     DemoTalk(
         DIFFERS,
