@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from kiem.conversations.queries import last_talk
 from kiem.conversations.rules import Outcome, Said
 from kiem.foundation.purposes import Purpose
 from tests.cast import NOW, Cast
@@ -45,8 +46,7 @@ def test_until_its_day_nothing_else_is_suggested_and_after_it_she_is_asked_how_i
     assert "Een goede volgende stap" not in page_of(talks.cast.client("anna"), "/growth/")
     monkeypatch.setattr("django.utils.timezone.now", lambda: LATER)
     html = page_of(talks.cast.client("anna"), "/growth/")
-    (card,) = _next(html)
-    assert "Die dag is voorbij. Hoe liep het?" in card
+    assert "Die dag is voorbij. Hoe liep het?" in words_of(html)
     assert "Een goede volgende stap" in words_of(html)
 
 
@@ -76,7 +76,16 @@ def test_her_manager_reads_what_they_agreed_on_and_no_other_leader_does(talks: T
     anna = talks.cast.people["anna"]
     page = page_of(talks.cast.client("bram", "leader"), f"/team/people/{anna}/")
     assert STEP in page and "Dit zou jij doen" in page
-    assert STEP not in page_of(talks.cast.client("bram"), "/growth/")
+    assert last_talk(talks.as_("bram"), anna)
+    for other in ("elke", "carla", "dries"):
+        assert last_talk(talks.as_(other), anna) is None
+
+
+def test_once_its_day_is_past_her_manager_is_asked_too(talks: Talks, monkeypatch: pytest.MonkeyPatch) -> None:
+    talks.signed(talks.planned())
+    monkeypatch.setattr("django.utils.timezone.now", lambda: LATER)
+    page = page_of(talks.cast.client("bram", "leader"), f"/team/people/{talks.cast.people['anna']}/")
+    assert "Die dag is voorbij. Vraag hoe het liep." in page
 
 
 def test_what_the_two_saw_differently_stands_on_the_track_with_both_halves(talks: Talks) -> None:

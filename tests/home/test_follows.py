@@ -1,15 +1,12 @@
 """What the first page tells who follows others: how far rounds are, what is in consultation, which mail waits."""
 
-from html import unescape
-
-import pytest
-
 from kiem.assessments.models import Round, RoundCount
 from kiem.competences.actions import open_consultation
 from kiem.foundation.models import OutboxMessage
 from kiem.foundation.outbox import queue_mail
 from kiem.foundation.purposes import Use
 from tests.cast import NOW, TODAY, Cast
+from tests.home.reading import page_of
 from tests.make import Make
 from tests.rounds import Rounds
 
@@ -17,14 +14,8 @@ FOLLOW = (("elke", "director"), ("dries", "delegate"))
 OTHERS = (("anna", ""), ("bram", "leader"), ("hamid", "administrator"), ("dries", "employee"))
 
 
-@pytest.fixture(autouse=True)
-def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The cast lives on one day; a browser that asks for a page asks on that day too."""
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
-
-
 def first_page(cast: Cast, name: str, role: str = "") -> str:
-    return unescape(cast.client(name, role).get("/").content.decode())
+    return page_of(cast.client(name, role), "/")
 
 
 def counted(cast: Cast) -> Round:

@@ -15,12 +15,11 @@ $$;
 """
 
 # What was signed by both stays, as before; that its words were erased is said only by what erases them.
-FIXED = """
+STAYS = """
 CREATE OR REPLACE FUNCTION kiem_signed_record_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.organisation_id, NEW.purpose, NEW.person_id, NEW.with_person_id, NEW.planned_at, NEW.erased_on)
-       IS DISTINCT FROM
-       (OLD.organisation_id, OLD.purpose, OLD.person_id, OLD.with_person_id, OLD.planned_at, OLD.erased_on)
+  IF (NEW.organisation_id, NEW.purpose, NEW.person_id, NEW.with_person_id, NEW.planned_at{new}) IS DISTINCT FROM
+       (OLD.organisation_id, OLD.purpose, OLD.person_id, OLD.with_person_id, OLD.planned_at{old})
      OR OLD.closed_at IS NOT NULL AND
        (NEW.closed_at, NEW.revision, NEW.next_step, NEW.next_step_by, NEW.manager_does, NEW.appointment_id,
         NEW.subject_id) IS DISTINCT FROM
@@ -35,6 +34,8 @@ BEGIN
   RETURN NEW;
 END $$;
 """
+FIXED = STAYS.format(new=", NEW.erased_on", old=", OLD.erased_on")
+AS_BEFORE = STAYS.format(new="", old="")
 
 
 class Migration(migrations.Migration):
@@ -42,5 +43,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("conversation", "erased_on", models.DateField(blank=True, null=True)),
         migrations.RunSQL(ERASE, "DROP FUNCTION kiem_erase_words(uuid[])"),
-        migrations.RunSQL(FIXED, migrations.RunSQL.noop),
+        migrations.RunSQL(FIXED, AS_BEFORE),
     ]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiem.conversations.queries import LastTalk
-from kiem.foundation.purposes import Purpose
 from kiem.gaps.wording import day_words
 
 
@@ -19,7 +18,6 @@ class AgreedStep:
     manager_does: str
     leader: str
     day: str
-    use: str
     conversation_id: uuid.UUID
 
 
@@ -34,6 +32,5 @@ def agreed_step(talk: LastTalk | None, today: date) -> AgreedStep | None:
         manager_does=talk.manager_does,
         leader=talk.leader,
         day=day_words(talk.on, today),
-        use=Purpose.DEVELOPMENT.value,
         conversation_id=talk.id,
     )
