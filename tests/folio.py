@@ -4,6 +4,8 @@ Sharing holds by the clock of the database, so all here is of today.
 """
 
 import uuid
+import zlib
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -24,6 +26,8 @@ from tests.cast import Cast
 
 SECRET = "GEHEIM"
 """What files say besides what one sees."""
+WRAPPED = (("/DCTDecode",), ("", "/DCTDecode"), ("/FlateDecode", "/DCTDecode"))
+"""How photos stand in a PDF: by a filter alone, in a list ("" is no filter) and packed once more."""
 
 
 def photo(*, size: tuple[int, int] = (40, 20), turned: bool = False, kind: str = "JPEG") -> bytes:
@@ -42,14 +46,15 @@ def photo(*, size: tuple[int, int] = (40, 20), turned: bool = False, kind: str =
     return written.getvalue()
 
 
-def paper(*, password: str | None = None) -> bytes:
-    """A PDF of one page with a photo, that says who made it, runs something and carries a file."""
+def paper(*, password: str | None = None, photos: Iterable[tuple[str, ...]] = WRAPPED) -> bytes:
+    """A signed PDF of one page with photos, that says who made it, runs something and carries a file.
+
+    ``photos``: by which filters each stands in it, the last of them its own.
+    """
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(200, 200))
-    shown = pdf.make_stream(photo(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=40, Height=20)
-    shown.ColorSpace, shown.BitsPerComponent = pikepdf.Name.DeviceRGB, 8
-    shown.Filter = pikepdf.Name.DCTDecode
-    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=shown))
+    shown = {f"/Im{place}": _placed(pdf, filters) for place, filters in enumerate(photos)}
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(shown))
     page.Contents = pdf.make_stream(b"q 100 0 0 50 10 10 cm /Im0 Do Q")
     runs = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=f"app.alert('{SECRET}')")
     page.Annots = pikepdf.Array(
@@ -62,7 +67,9 @@ def paper(*, password: str | None = None) -> bytes:
     )
     page.AA = pikepdf.Dictionary(O=runs)
     pdf.Root.OpenAction = runs
-    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), XFA=pikepdf.String(f"{SECRET} xfa"))
+    pdf.Root.AcroForm = pikepdf.Dictionary(
+        Fields=pikepdf.Array([_signature(pdf)]), SigFlags=3, XFA=pikepdf.String(f"{SECRET} xfa")
+    )
     pdf.Root.PieceInfo = pikepdf.Dictionary(Maker=pikepdf.String(f"{SECRET} program"))
     pdf.docinfo["/Author"] = f"{SECRET} author"
     pdf.attachments["bijlage.txt"] = f"{SECRET} bijlage".encode()
@@ -74,6 +81,27 @@ def paper(*, password: str | None = None) -> bytes:
         written, encryption=encryption, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable
     )
     return written.getvalue()
+
+
+def _placed(pdf: pikepdf.Pdf, filters: tuple[str, ...]) -> pikepdf.Object:
+    """A photo in a PDF; one filter that is called alone stands there without a list."""
+    content = photo()
+    for each in filters[:-1]:
+        if each:
+            content = zlib.compress(content) if each == "/FlateDecode" else content.hex().encode() + b">"
+    placed = pdf.make_stream(content, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=40, Height=20)
+    placed.ColorSpace, placed.BitsPerComponent = pikepdf.Name.DeviceRGB, 8
+    names = [pikepdf.Name(each) for each in filters if each]
+    placed.Filter = pikepdf.Array(names) if len(filters) > 1 else names[0]
+    return placed
+
+
+def _signature(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    """A field that was signed."""
+    signed = pikepdf.Dictionary(
+        Type=pikepdf.Name.Sig, ByteRange=[0, 10, 20, 10], Name=f"{SECRET} Jan", Contents=b"\x30\x80"
+    )
+    return pdf.make_indirect(pikepdf.Dictionary(FT=pikepdf.Name.Sig, T="Handtekening", V=pdf.make_indirect(signed)))
 
 
 def _remark(pdf: pikepdf.Pdf, kind: str, **more: Any) -> pikepdf.Object:

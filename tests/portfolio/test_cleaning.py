@@ -10,7 +10,7 @@ from PIL import Image, PngImagePlugin
 from kiem.portfolio.cleaning.apart import CleanFile, cleaned
 from kiem.portfolio.cleaning.refusals import Refusal, Refused
 from kiem.portfolio.rules import LARGEST, FileKind, kept_name
-from tests.folio import SECRET, paper, photo
+from tests.folio import SECRET, WRAPPED, paper, photo
 
 
 def opened(clean: CleanFile) -> Image.Image:
@@ -77,10 +77,20 @@ def test_a_pdf_says_nothing_of_its_maker_runs_nothing_and_carries_nothing() -> N
 def test_a_photo_in_a_pdf_says_nothing_more_either_and_is_still_there() -> None:
     clean = cleaned("attest.pdf", paper())
     with pikepdf.open(BytesIO(clean.content)) as pdf:
-        image = pdf.pages[0].Resources.XObject["/Im0"]
-        raw = image.read_raw_bytes()
-    assert SECRET.encode() not in raw
-    assert Image.open(BytesIO(raw)).size == (40, 20)
+        images = list(pdf.pages[0].Resources.XObject.values())
+        shown = [(image.Filter, image.read_raw_bytes()) for image in images]
+    assert len(shown) == len(WRAPPED)
+    for way, raw in shown:
+        assert way == pikepdf.Name.DCTDecode
+        assert SECRET.encode() not in raw
+        assert Image.open(BytesIO(raw)).size == (40, 20)
+
+
+def test_a_signature_that_no_longer_fits_is_gone_and_its_field_stays() -> None:
+    with pikepdf.open(BytesIO(cleaned("attest.pdf", paper()).content)) as pdf:
+        assert "/SigFlags" not in pdf.Root.AcroForm
+        (field,) = pdf.Root.AcroForm.Fields
+        assert str(field.T) == "Handtekening" and "/V" not in field
 
 
 def test_what_stood_in_an_earlier_version_of_a_pdf_is_not_in_it_any_more() -> None:
@@ -138,6 +148,16 @@ REFUSED = {
     "words before the pdf": ("x.pdf", b"MZ " + paper(), {Refusal.NOT_AS_NAMED}),
     "half a picture": ("x.jpg", photo(size=(400, 400))[:2000], {Refusal.BROKEN}),
     "half a pdf": ("x.pdf", paper()[:900], {Refusal.BROKEN}),
+    "a photo in a pdf wrapped unusually": (
+        "x.pdf",
+        paper(photos=[("/ASCIIHexDecode", "/DCTDecode")]),
+        {Refusal.TOO_HEAVY},
+    ),
+    "a photo in a pdf that is none": (
+        "x.pdf",
+        paper().replace(b"\xff\xd8\xff\xe0", b"\xff\xd7\xff\xe0"),
+        {Refusal.BROKEN},
+    ),
     "a pdf with a password": ("x.pdf", paper(password="x"), {Refusal.ENCRYPTED}),
     "a picture that swells": ("x.png", huge_png(), {Refusal.TOO_MANY_PIXELS}),
     "a pdf that swells": ("x.pdf", pdf_that_swells(), {Refusal.TOO_HEAVY, Refusal.BROKEN}),

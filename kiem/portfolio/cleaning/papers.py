@@ -1,7 +1,7 @@
 """A PDF written anew: its pages, without who made it, older versions, programs, attachments and doors to elsewhere."""
 
-from collections.abc import Iterator
-from contextlib import suppress
+import zlib
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import chain
 from typing import Any
@@ -14,15 +14,21 @@ from kiem.portfolio.cleaning.refusals import Refusal, Refused
 _GONE = (
     "/Metadata", "/PieceInfo", "/LastModified", "/AA", "/AF", "/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/XFA",
     "/OpenAction", "/Collection", "/SpiderInfo", "/Requirements", "/Perms", "/DSS", "/Legal", "/UR", "/UR3",
+    "/SigFlags",
 )  # fmt: skip
 _QUIET_ACTIONS = {"/GoTo", "/URI", "/Named"}
 """Actions that only show another place or page; all others do something."""
 _CARRIERS = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D", "/Projection"}
 _OF_A_REMARK = ("/T", "/CreationDate", "/M", "/NM", "/Subj", "/RC")
 """Of a remark on a page: who wrote it, and when."""
+_SIGNATURES = {"/Sig", "/DocTimeStamp"}
+_PHOTO, _PACKED = {"/DCTDecode", "/DCT"}, {"/FlateDecode", "/Fl"}
 _APP, _COMMENT, _SCAN = range(0xE0, 0xF0), 0xFE, 0xDA
 _NEEDED = {0xE0, 0xEE}
 """Of the segments beside the picture in a JPEG, those that say how its colours are to be read."""
+_UNREADABLE = (
+    pikepdf.PdfError, pikepdf.ForeignObjectError, zlib.error, ValueError, TypeError, LookupError, RuntimeError,
+)  # fmt: skip
 
 
 def clean_paper(content: bytes) -> bytes:
@@ -36,7 +42,7 @@ def clean_paper(content: bytes) -> bytes:
             return _written(pdf)
     except pikepdf.PasswordError as error:
         raise Refused(Refusal.ENCRYPTED) from error
-    except (pikepdf.PdfError, pikepdf.ForeignObjectError, ValueError, TypeError, KeyError, RuntimeError) as error:
+    except _UNREADABLE as error:
         raise Refused(Refusal.BROKEN) from error
 
 
@@ -80,6 +86,8 @@ def _without_what_goes(found: Any) -> None:
     for key in ("/A", "/Next", "/PA"):
         if key in found and not _is_quiet(found[key]):
             del found[key]
+    if _is_signed(found):
+        del found["/V"]
     if "/Annots" in found and isinstance(found["/Annots"], pikepdf.Array):
         stays = [each for each in found["/Annots"] if not _carries(each)]
         found["/Annots"] = pikepdf.Array(stays)
@@ -97,13 +105,38 @@ def _carries(annotation: Any) -> bool:
     return isinstance(annotation, pikepdf.Dictionary) and str(annotation.get("/Subtype")) in _CARRIERS
 
 
+def _is_signed(field: Any) -> bool:
+    """Whether a signature is its value: made over bytes that are written anew, it would say that someone meddled."""
+    value = field.get("/V")
+    return isinstance(value, pikepdf.Dictionary) and ("/ByteRange" in value or str(value.get("/Type")) in _SIGNATURES)
+
+
 def _without_what_a_photo_says(found: pikepdf.Stream) -> None:
-    """A photo in a PDF may say where it was taken, as one beside it does."""
-    if found.get("/Filter") == pikepdf.Name.DCTDecode:
-        with suppress(IndexError, ValueError):
-            bare, parms = _bare_jpeg(found.read_raw_bytes()), found.get("/DecodeParms")
-            kept = parms if isinstance(parms, pikepdf.Dictionary | pikepdf.Array) else None
-            found.write(bare, filter=pikepdf.Name.DCTDecode, decode_parms=kept)
+    """A photo in a PDF may say where it was taken, as one beside it does. Raises Refused for one wrapped unusually."""
+    filters = [str(each) for each in _as_list(found.get("/Filter"))]
+    if _PHOTO.isdisjoint(filters):
+        return
+    *wrapped, last = filters
+    parms = _as_list(found.get("/DecodeParms"))
+    if last not in _PHOTO or not _PACKED.issuperset(wrapped) or any(map(_is_reordered, parms)):
+        raise Refused(Refusal.TOO_HEAVY)
+    content = found.read_raw_bytes()
+    for _each in wrapped:
+        content = zlib.decompressobj().decompress(content)
+    own = parms[-1] if len(parms) == len(filters) else None
+    kept = own if isinstance(own, pikepdf.Dictionary) else None
+    found.write(_bare_jpeg(content), filter=pikepdf.Name.DCTDecode, decode_parms=kept)
+
+
+def _as_list(value: Any) -> Sequence[Any]:
+    """What a stream says of its filters: one, several, or nothing."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
+
+
+def _is_reordered(parms: Any) -> bool:
+    return isinstance(parms, pikepdf.Dictionary) and int(parms.get("/Predictor", 1)) > 1
 
 
 def _bare_jpeg(content: bytes) -> bytes:
