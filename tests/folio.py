@@ -84,8 +84,8 @@ def paper(*, password: str | None = None, photos: Iterable[tuple[str, ...]] = WR
 
 
 def _placed(pdf: pikepdf.Pdf, filters: tuple[str, ...]) -> pikepdf.Object:
-    """A photo in a PDF; one filter that is called alone stands there without a list."""
-    content = photo()
+    """A photo in a PDF, with a second after it; one filter that is called alone stands there without a list."""
+    content = photo() + photo()
     for each in filters[:-1]:
         if each:
             content = zlib.compress(content) if each == "/FlateDecode" else content.hex().encode() + b">"

@@ -1,5 +1,6 @@
 """A PDF written anew: its pages, without who made it, older versions, programs, attachments and doors to elsewhere."""
 
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -23,7 +24,9 @@ _OF_A_REMARK = ("/T", "/CreationDate", "/M", "/NM", "/Subj", "/RC")
 """Of a remark on a page: who wrote it, and when."""
 _SIGNATURES = {"/Sig", "/DocTimeStamp"}
 _PHOTO, _PACKED = {"/DCTDecode", "/DCT"}, {"/FlateDecode", "/Fl"}
-_APP, _COMMENT, _SCAN = range(0xE0, 0xF0), 0xFE, 0xDA
+_APP, _COMMENT, _SCAN, _END = range(0xE0, 0xF0), 0xFE, 0xDA, 0xD9
+_MARKER = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])", re.DOTALL)
+"""What a segment of a JPEG begins with; the others stand within the points."""
 _NEEDED = {0xE0, 0xEE}
 """Of the segments beside the picture in a JPEG, those that say how its colours are to be read."""
 _UNREADABLE = (
@@ -140,19 +143,27 @@ def _is_reordered(parms: Any) -> bool:
 
 
 def _bare_jpeg(content: bytes) -> bytes:
-    """A JPEG without the segments in which cameras and programs write (ITU T.81, 1992); its points are untouched.
+    """A JPEG without the segments in which cameras and programs write (ITU T.81, 1992), up to its end: telephones
+    put a second photo after it. Its points are untouched. Raises ValueError for what is no JPEG.
 
     >>> _bare_jpeg(b"\\xff\\xd8" + b"\\xff\\xe1\\x00\\x06GPS!" + b"\\xff\\xda\\x00\\x02...").find(b"GPS")
     -1
     """
     if not content.startswith(b"\xff\xd8"):
         raise ValueError("no JPEG")
-    kept, place = [content[:2]], 2
-    while content[place] == 0xFF and content[place + 1] != _SCAN:
-        marker, length = content[place + 1], int.from_bytes(content[place + 2 : place + 4], "big")
+    kept, place, marker = [content[:2]], 2, 0
+    while found := _MARKER.search(content, place):
+        if marker == _SCAN:
+            kept.append(content[place : found.start()])
+        marker, place = found[1][0], found.end()
+        if marker == _END:
+            return b"".join([*kept, found[0]])
+        length = int.from_bytes(content[place : place + 2], "big")
         if length < 2:
             raise ValueError("no length")
         if marker != _COMMENT and (marker not in _APP or marker in _NEEDED):
-            kept.append(content[place : place + 2 + length])
-        place += 2 + length
+            kept.append(found[0] + content[place : place + length])
+        place += length
+    if marker != _SCAN:
+        raise ValueError("no picture")
     return b"".join([*kept, content[place:]])
