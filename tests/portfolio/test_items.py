@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 
 from kiem.competences.models import Competence
 from kiem.foundation.errors import CannotDo, NotFound
@@ -13,6 +14,8 @@ from kiem.foundation.models import TrailLine
 from kiem.foundation.purposes import Use
 from kiem.organisation.actions import ChangedMeanwhile
 from kiem.portfolio import actions
+from kiem.portfolio.cleaning.__main__ import MOST_SECONDS
+from kiem.portfolio.cleaning.apart import LONGEST_WAIT
 from kiem.portfolio.models import EvidenceFile, Item, ItemCompetence, Share, ShareOpening
 from kiem.portfolio.queries import bytes_kept, expiring_soon, file_content, item_of, items_of
 from kiem.portfolio.rules import LARGEST_TOGETHER, ItemKind, ItemToKeep
@@ -127,6 +130,13 @@ def test_a_file_that_is_sent_twice_is_kept_once(folio: Folio) -> None:
     keys = {actions.add_file(key, "foto.jpg", photo(), once=once, by=folio.as_(), at=folio.now) for _again in range(2)}
     assert keys == {once}
     assert EvidenceFile.objects.count() == 1
+
+
+def test_a_file_is_cleaned_sooner_than_the_database_sends_away_who_waits_for_it(folio: Folio) -> None:
+    with connection.cursor() as cursor:
+        for setting in ("statement_timeout", "idle_in_transaction_session_timeout"):
+            cursor.execute("SELECT extract(epoch FROM current_setting(%s)::interval)", [setting])
+            assert MOST_SECONDS < LONGEST_WAIT < cursor.fetchone()[0]
 
 
 def test_a_file_beyond_the_room_that_is_left_is_refused(folio: Folio) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 from kiem.portfolio.cleaning.refusals import Refusal, Refused
 from kiem.portfolio.rules import LARGEST, FileKind, kept_name, kind_by_content, kind_by_name
 
-LONGEST_WAIT = 60
-"""Seconds, also on a busy machine; what the process may compute is held to less."""
+LONGEST_WAIT = 25
+"""Seconds, also on a busy machine; what the process may compute is held to less. Less than what the database lets a
+statement last (30) and a transaction lie still (60): the same form sent again waits on the database for the first.
+"""
 _ROOT = Path(__file__).resolve().parents[3]
 
 
