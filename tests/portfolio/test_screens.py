@@ -3,12 +3,15 @@
 import json
 import re
 import uuid
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -170,6 +173,37 @@ def test_sharing_opening_and_stopping_on_screen(folio: Folio) -> None:
     assert "Anna Peeters" not in page(bram, url("portfolio"))
     assert "Vroeger gedeeld" in page(anna, url("sharing"))
     assert bram.post(url("stop_sharing"), {"share": [str(share.id)]}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "moment"),
+    [
+        ("shared", "portfolio_shareopening"),
+        ("shared_file", "portfolio_shareopening"),
+        ("shared_file", 'SELECT "portfolio_share"."id"'),
+    ],
+)
+def test_what_stops_while_it_is_being_opened_is_not_found(folio: Folio, address: str, moment: str) -> None:
+    key = folio.example("Gedeeld")
+    file = folio.file(key, "foto.jpg", photo())
+    folio.share(key)
+    bram, stopped = folio.cast.client("bram", "leader"), []
+
+    def stops(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        """At that statement she stops, in another window."""
+        if moment in sql and not stopped:
+            stopped.append(sql)
+            folio.as_()
+            Share.objects.update(stopped_at=timezone.now())
+            folio.as_("bram", use=Use.DEVELOPMENT)
+        return execute(sql, params, many, context)
+
+    about = [folio.cast.people["anna"], *([file] if address == "shared_file" else [])]
+    with connection.execute_wrapper(stops):
+        assert bram.get(url(address, *about)).status_code == 404
+    assert stopped
+    folio.as_()
+    assert ShareOpening.objects.count() == 0
 
 
 def whole(folio: Folio) -> None:

@@ -146,9 +146,26 @@ def test_the_database_keeps_whom_it_is_shared_with_from_changing_or_widening_it(
 def test_an_opening_of_what_is_not_shared_is_refused_by_the_database(folio: Folio) -> None:
     shares = folio.share(folio.example())
     actions.stop_sharing(shares, by=folio.as_(), at=folio.now)
+    opening = (
+        "INSERT INTO portfolio_shareopening (id, organisation_id, person_id, purpose, share_id, viewer_id, day)"
+        " VALUES (gen_random_uuid(), %s, %s, 'development', %s, %s, now())"
+    )
+    people = folio.cast.people
     for name in ("bram", "carla"):
-        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+        folio.as_(name, use=Use.DEVELOPMENT)
+        values = [folio.cast.organisation, people["anna"], shares[0], people[name]]
+        refused = pytest.raises(DatabaseError, match="row-level security")
+        with refused, transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(opening, values)
+
+
+def test_where_one_share_holds_no_more_no_opening_is_noted_and_it_is_not_found(folio: Folio) -> None:
+    ended, holds = folio.share(folio.example()), folio.share(folio.example("Nog gedeeld"))
+    actions.stop_sharing(ended, by=folio.as_(), at=folio.now)
+    for name, shares in (("bram", ended + holds), ("carla", holds)):
+        with pytest.raises(NotFound):
             folio.opened(name, "", shares=shares)
+    assert {line.opened for line in shares_of(folio.as_())} == {()}
 
 
 def test_she_shares_with_who_leads_her_hr_or_a_delegate_and_nobody_else(folio: Folio) -> None:

@@ -105,19 +105,29 @@ def stop_sharing(shares: Collection[uuid.UUID], *, by: Viewer, at: datetime) -> 
             record(by, "stop_sharing_portfolio", "person", by.person_id, at=at, count=stopped)
 
 
-# Whom it is shared with may add that she opened it, and reads no line of it: so nothing is looked up first.
+# Whom it is shared with may add that she opened it, and reads no line of it: so no opening is looked up first. Of the
+# shares she reads those that hold; a share may stop between the reading and this.
 _OPENED = """
-INSERT INTO portfolio_shareopening (id, organisation_id, person_id, purpose, share_id, viewer_id, day)
-SELECT new.id, %(organisation)s, %(owner)s, %(purpose)s, new.share, %(viewer)s, %(day)s
-FROM unnest(%(ids)s::uuid[], %(shares)s::uuid[]) AS new (id, share)
-ON CONFLICT DO NOTHING
+WITH held AS (
+    SELECT id FROM portfolio_share
+    WHERE id = ANY (%(shares)s::uuid[]) AND person_id = %(owner)s AND with_person_id = %(viewer)s
+), noted AS (
+    INSERT INTO portfolio_shareopening (id, organisation_id, person_id, purpose, share_id, viewer_id, day)
+    SELECT new.id, %(organisation)s, %(owner)s, %(purpose)s, new.share, %(viewer)s, %(day)s
+    FROM unnest(%(ids)s::uuid[], %(shares)s::uuid[]) AS new (id, share)
+    WHERE cardinality(%(shares)s::uuid[]) = (SELECT count(*) FROM held)
+    ON CONFLICT DO NOTHING
+    RETURNING 1
+)
+SELECT (SELECT count(*) FROM held), (SELECT count(*) FROM noted)
 """
 
 
 def note_opening(owner: uuid.UUID, shares: Sequence[uuid.UUID], *, by: Viewer, at: datetime) -> None:
     """Note that ``by`` opened what ``owner`` shares with her: once a share and day, and a line in the trail.
 
-    Two statements, one when she opened it all earlier today. The database refuses shares that do not hold.
+    Raises NotFound, and notes nothing, where a share does not hold (any more). Two statements, one when she opened it
+    all earlier today.
     """
     values: dict[str, Any] = {
         "organisation": by.organisation_id,
@@ -131,6 +141,8 @@ def note_opening(owner: uuid.UUID, shares: Sequence[uuid.UUID], *, by: Viewer, a
     with transaction.atomic(savepoint=False):
         with connection.cursor() as cursor:
             cursor.execute(_OPENED, values)
-            opened = cursor.rowcount
+            held, opened = cursor.fetchone()
         if opened:
             record(by, "open_portfolio", "person", owner, at=at, count=opened)
+    if held != len(shares):
+        raise NotFound

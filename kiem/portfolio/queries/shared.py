@@ -140,6 +140,9 @@ def _shared(viewer: Viewer, items: Sequence[uuid.UUID]) -> list[ItemLine]:
 
 def shared_file_content(viewer: Viewer, person_id: uuid.UUID, file_id: uuid.UUID) -> tuple[uuid.UUID, FileLine, bytes]:
     """One file with an item that someone shares with her now, and the share. Raises NotFound. Two statements."""
-    share = Share.objects.filter(with_person=viewer.person_id, person=person_id)
-    line, content = opened_file(EvidenceFile.objects.filter(id=file_id, item__in=share.values("item")))
-    return share.filter(item=line.item_id).values_list("id", flat=True)[0], line, content
+    shares = Share.objects.filter(with_person=viewer.person_id, person=person_id)
+    line, content = opened_file(EvidenceFile.objects.filter(id=file_id, item__in=shares.values("item")))
+    share = shares.filter(item=line.item_id).first()
+    if share is None:
+        raise NotFound
+    return share.id, line, content
