@@ -21,7 +21,7 @@ from kiem.portfolio.rules import (
     ItemToKeep,
 )
 from kiem.portfolio.wording import FIELDS, GIVEN_BY, WORDS
-from kiem.ui.forms import OnceField, field_of
+from kiem.ui.forms import OnceField, ShownField, field_of
 from kiem.ui.free_text import NO_NAMES, FreeTextForm
 
 Named = Sequence[tuple[uuid.UUID, str]]
@@ -33,13 +33,13 @@ def _text(label: Any, rows: int = 3) -> forms.CharField:
 
 
 class ItemForm(FreeTextForm):
-    """What every kind asks. Its clean values go to ``add_item`` or, with a revision, to ``change_item``."""
+    """What every kind asks. Its clean values go to ``add_item`` or, with what was ``shown``, to ``change_item``."""
 
     template_name = "portfolio/_item_form.html"
     free_texts: ClassVar[tuple[str, ...]] = ("words",)
 
     once = OnceField()
-    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    shown = ShownField()
     title = NameField(label=pgettext_lazy("portfolio", "Title"), max_length=LONGEST_TITLE)
     day = DayField(label=_("On which day"))
 
@@ -47,7 +47,7 @@ class ItemForm(FreeTextForm):
         self, data: Any, *, competences: Named, is_new: bool, values: Mapping[str, Any], known: Sequence[str]
     ) -> None:
         super().__init__(data, initial=dict(values), known=known)
-        del self.fields["revision" if is_new else "once"]
+        del self.fields["shown" if is_new else "once"]
         if competences:
             self.fields["competences"] = forms.TypedMultipleChoiceField(
                 label=_("Which competences does it show?"),
@@ -66,11 +66,9 @@ class ItemForm(FreeTextForm):
             self.add_error("ends_before", _("The end is before the start."))
         if self.errors:
             return values
-        held = {name: value for name, value in values.items() if name not in ("once", "revision", "competences")}
+        held = {name: value for name, value in values.items() if name not in ("once", "shown", "competences")}
         item = ItemToKeep(**held, competences=frozenset(values.get("competences") or ()))
-        if "revision" in values:
-            return {"item": item, "revision": values["revision"] or 0}
-        return {"item": item, "once": values.get("once")}
+        return {"item": item, **{name: values[name] for name in ("once", "shown") if name in values}}
 
 
 class ExampleForm(ItemForm):

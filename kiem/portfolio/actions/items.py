@@ -1,6 +1,7 @@
 """Keeping an item, changing it, and taking it away for good with all that belongs to it."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -83,11 +84,14 @@ def _say_about(row: Item, item: ItemToKeep) -> None:
     )
 
 
-def change_item(item_id: uuid.UUID, item: ItemToKeep, *, revision: int, by: Viewer, at: datetime) -> None:
-    """Change one's own item. ``revision``: as the form was shown. Raises ChangedMeanwhile, CannotDo, NotFound."""
+def change_item(item_id: uuid.UUID, item: ItemToKeep, *, shown: Mapping[str, str], by: Viewer, at: datetime) -> None:
+    """Change one's own item. ``shown``: the ``revision`` that stood there when the form was shown.
+
+    Raises ChangedMeanwhile, CannotDo, NotFound.
+    """
     with transaction.atomic():
         row = the_own(item_id, by)
-        if row.revision != revision:
+        if shown.get("revision") != str(row.revision):
             raise ChangedMeanwhile(str(CHANGED), {"revision": str(row.revision)})
         row.revision += 1
         _fill(row, item, at)

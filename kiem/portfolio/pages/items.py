@@ -222,7 +222,7 @@ def change_page(viewer: Viewer, item_id: uuid.UUID) -> ItemTask:
     """The form of one of hers. Raises NotFound. Five statements."""
     item = item_of(viewer, item_id)
     held = {field.name for field in fields(ItemToKeep)} - {"competences"}
-    values = {name: getattr(item, name) for name in held} | {"revision": item.revision}
+    values = {name: getattr(item, name) for name in held} | {"shown": {"revision": str(item.revision)}}
     values["hours"] = None if item.hours is None else plain(item.hours)
     values["competences"] = [str(key) for key, _name in item.competences]
     lead = str(WHAT_FOR[item.kind])

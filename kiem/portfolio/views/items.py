@@ -1,20 +1,18 @@
 """Her list, one item, and the forms of one; and all of it in one file."""
 
 import uuid
-from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kiem.foundation.purposes import Use
-from kiem.organisation.actions import ChangedMeanwhile
 from kiem.organisation.middleware import KiemRequest, screen
-from kiem.organisation.views.posting import posted
+from kiem.organisation.views.posting import carry_out_edit, posted
 from kiem.portfolio import actions, pages
 from kiem.portfolio.forms import ITEM_FORMS, ItemForm
 from kiem.portfolio.views.handing_out import as_attachment
@@ -53,26 +51,10 @@ def change_item(request: KiemRequest, item_id: uuid.UUID) -> HttpResponse:
     page = pages.change_page(request.viewer, item_id)
     form = _form(request, page)
     action = partial(actions.change_item, item_id, by=request.viewer, at=timezone.now())
-    if form.is_bound and _changed(form, action):
+    if form.is_bound and carry_out_edit(form, action):
         messages.success(request, _("Changed."))
         return redirect("portfolio:item", item_id)
     return render_page(request, "portfolio/change_item.html", page, form=form, status=status_of(form))
-
-
-def _changed(form: ItemForm, action: Callable[..., None]) -> bool:
-    """Carry it out; after a change in another window the form is shown with what it would now replace."""
-
-    def tried(**values: object) -> None:
-        try:
-            action(**values)
-        except ChangedMeanwhile as changed:
-            if isinstance(form.data, QueryDict):
-                anew = form.data.copy()
-                anew["revision"] = changed.now["revision"]
-                form.data = anew
-            raise
-
-    return carry_out(form, tried) is not None
 
 
 def _form(request: KiemRequest, page: pages.ItemTask) -> ItemForm:

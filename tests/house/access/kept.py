@@ -55,7 +55,7 @@ class Kept:
         keep = {"as_it_is": "1"}
         return {
             "new_item": {"title": "Iets", "day": "2026-11-20", **keep},
-            "change_item": {"title": "Iets", "day": "2026-11-20", "revision": 0, **keep},
+            "change_item": {"title": "Iets", "day": "2026-11-20", "shown": '{"revision": "0"}', **keep},
             "add_file": {"file": SimpleUploadedFile("foto.png", photo(kind="PNG"))},
             "rename_file": {"name": "foto", **keep},
             "sharing": {"items": [self.item], "with_person": self.reader, "ends_before": self.until},
