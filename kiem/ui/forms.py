@@ -91,6 +91,14 @@ def refuse(form: forms.BaseForm, refusal: CannotDo) -> None:
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.sentence))
 
 
+def refuse_too_large(form: forms.BaseForm, refusal: CannotDo) -> int:
+    """Say of a posted file only that it is too large: it was not read on. The answer's status (413, RFC 9110, 2022)."""
+    form.full_clean()
+    form.errors.clear()
+    refuse(form, refusal)
+    return 413
+
+
 def status_of(form: forms.BaseForm) -> int:
     """What a page with this form answers: 422 when something is wrong with what was sent."""
     return 422 if form.is_bound and form.errors else 200

@@ -22,7 +22,7 @@ from kiem.portfolio.forms import EvidenceForm, FileNameForm
 from kiem.portfolio.queries import file_content
 from kiem.portfolio.rules import LARGEST
 from kiem.portfolio.views.handing_out import handed_out
-from kiem.ui.forms import carry_out, refuse, status_of
+from kiem.ui.forms import carry_out, refuse_too_large, status_of
 from kiem.ui.render import render_page
 
 
@@ -34,7 +34,7 @@ def add_file(request: KiemRequest, item_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         form, status = EvidenceForm(request.POST, request.FILES), 422
         if name_of_too_large(request):
-            status = _say_too_large(form)
+            status = refuse_too_large(form, cannot_take(Refusal.TOO_LARGE))
         elif carry_out(form, partial(_kept, request, item_id)):
             messages.success(request, _("Kept. What the file said of place, camera and author is gone from it."))
             return redirect("portfolio:item", item_id)
@@ -44,14 +44,6 @@ def add_file(request: KiemRequest, item_id: uuid.UUID) -> HttpResponse:
 def _kept(request: KiemRequest, item_id: uuid.UUID, *, file: InMemoryUploadedFile, once: uuid.UUID | None) -> uuid.UUID:
     name, content = file.name or "", file.read()
     return actions.add_file(item_id, name, content, once=once, by=request.viewer, at=timezone.now())
-
-
-def _say_too_large(form: EvidenceForm) -> int:
-    """The status of the answer (413, RFC 9110, 2022)."""
-    form.full_clean()
-    form.errors.clear()
-    refuse(form, cannot_take(Refusal.TOO_LARGE))
-    return 413
 
 
 @require_GET
