@@ -21,8 +21,6 @@ def as_attachment(name: str, content: bytes, content_type: str) -> HttpResponse:
         content_type,
         headers={
             "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
-            "X-Content-Type-Options": "nosniff",
             "Content-Security-Policy": ALONE,
-            "Cache-Control": "no-store",
         },
     )
