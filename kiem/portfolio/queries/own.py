@@ -109,10 +109,13 @@ def _files(items: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, list[FileLine]]:
 
 def _about(items: Iterable[uuid.UUID], languages: Sequence[str]) -> Mapping[uuid.UUID, list[tuple[uuid.UUID, str]]]:
     """In the order of the language. What stands in it no more is not named."""
-    about = set(ItemCompetence.objects.filter(item__in=list(items)).values_list("item_id", "competence_id"))
+    about: dict[uuid.UUID, list[uuid.UUID]] = {}
+    rows = ItemCompetence.objects.filter(item__in=list(items)).values_list("item_id", "competence_id")
+    for item, competence in rows:
+        about.setdefault(competence, []).append(item)
     found: dict[uuid.UUID, list[tuple[uuid.UUID, str]]] = {}
     for each in competence_names(languages):
-        for item in {item for item, competence in about if competence == each.competence_id}:
+        for item in about.get(each.competence_id, ()):
             found.setdefault(item, []).append((each.competence_id, each.name))
     return found
 
