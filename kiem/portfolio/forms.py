@@ -20,7 +20,7 @@ from kiem.portfolio.rules import (
     ItemKind,
     ItemToKeep,
 )
-from kiem.portfolio.wording import FIELDS, GIVEN_BY, WORDS
+from kiem.portfolio.wording import ASKED, GIVEN_BY, WORDS
 from kiem.ui.forms import OnceField, ShownField, field_of
 from kiem.ui.free_text import NO_NAMES, FreeTextForm
 
@@ -76,10 +76,10 @@ class ExampleForm(ItemForm):
 
     free_texts = ("title", "situation", "task", "action", "result")
 
-    situation = _text(FIELDS["situation"])
-    task = _text(FIELDS["task"])
-    action = _text(FIELDS["action"], rows=4)
-    result = _text(FIELDS["result"])
+    situation = _text(ASKED["situation"])
+    task = _text(ASKED["task"])
+    action = _text(ASKED["action"], rows=4)
+    result = _text(ASKED["result"])
 
 
 class CertificateForm(ItemForm):

@@ -36,7 +36,6 @@ class Item(PersonFact):
     hours = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     ends_before = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)
-    changed_at = models.DateTimeField()
 
     class Meta:
         constraints = [

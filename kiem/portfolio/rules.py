@@ -32,7 +32,7 @@ class ItemKind(StrEnum):
     THANKS = "thanks"
 
 
-FIELDS: Mapping[ItemKind, tuple[str, ...]] = {
+HELD: Mapping[ItemKind, tuple[str, ...]] = {
     ItemKind.EXAMPLE: ("situation", "task", "action", "result"),
     ItemKind.CERTIFICATE: ("given_by", "ends_before", "words"),
     ItemKind.COURSE: ("given_by", "hours", "words"),

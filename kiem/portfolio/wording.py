@@ -36,20 +36,18 @@ WHAT_FOR: Mapping[ItemKind, "_StrPromise"] = {
     ItemKind.COURSE: _("What you followed, for how long, and what you took from it."),
     ItemKind.THANKS: _("What someone said or wrote to you that you want to keep."),
 }
-FIELDS: Mapping[str, "_StrPromise"] = {
+ASKED: Mapping[str, "_StrPromise"] = {
     "situation": pgettext_lazy("portfolio", "The situation"),
     "task": pgettext_lazy("portfolio", "What you had to do"),
     "action": pgettext_lazy("portfolio", "What you did"),
     "result": pgettext_lazy("portfolio", "What came of it"),
 }
 GIVEN_BY: Mapping[ItemKind, "_StrPromise"] = {
-    ItemKind.EXAMPLE: pgettext_lazy("portfolio", "From whom"),
     ItemKind.CERTIFICATE: pgettext_lazy("portfolio", "Given by"),
     ItemKind.COURSE: pgettext_lazy("portfolio", "Where or by whom"),
     ItemKind.THANKS: pgettext_lazy("portfolio", "From whom"),
 }
 WORDS: Mapping[ItemKind, "_StrPromise"] = {
-    ItemKind.EXAMPLE: pgettext_lazy("portfolio", "In your own words"),
     ItemKind.CERTIFICATE: pgettext_lazy("portfolio", "What it says of you"),
     ItemKind.COURSE: pgettext_lazy("portfolio", "What you took from it"),
     ItemKind.THANKS: pgettext_lazy("portfolio", "What was said or written"),
@@ -62,7 +60,6 @@ READ: Mapping[str, "_StrPromise"] = {
 }
 """What stands above each where it is read, also by someone else."""
 WORDS_READ: Mapping[ItemKind, "_StrPromise"] = {
-    ItemKind.EXAMPLE: WORDS[ItemKind.EXAMPLE],
     ItemKind.CERTIFICATE: pgettext_lazy("portfolio", "What it says"),
     ItemKind.COURSE: pgettext_lazy("portfolio", "What stayed"),
     ItemKind.THANKS: WORDS[ItemKind.THANKS],

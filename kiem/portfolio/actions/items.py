@@ -16,7 +16,7 @@ from kiem.organisation.access import Viewer
 from kiem.organisation.actions import ChangedMeanwhile
 from kiem.organisation.actions.keeping import keep
 from kiem.portfolio.models import EvidenceFile, Item, ItemCompetence, Share, ShareOpening
-from kiem.portfolio.rules import FIELDS, ItemKind, ItemToKeep
+from kiem.portfolio.rules import HELD, ItemKind, ItemToKeep
 
 CHANGED = _(
     "You changed this in another window meanwhile. What you typed is still here. Save once more to keep what "
@@ -31,9 +31,9 @@ def add_item(kind: ItemKind, item: ItemToKeep, *, once: uuid.UUID | None = None,
     with transaction.atomic():
         row = _made_already(once, by)
         if row is None:
-            row = _made(kind, item, once or ordered_id(), by, at)
+            row = _made(kind, item, once or ordered_id(), by)
         else:
-            _fill(row, item, at)
+            _fill(row, item)
             keep(row)
         _say_about(row, item)
         record(by, "add_portfolio_item", "portfolio_item", row.id, at=at)
@@ -44,25 +44,25 @@ def _made_already(once: uuid.UUID | None, by: Viewer) -> Item | None:
     return Item.objects.select_for_update().filter(id=once, person=by.person_id).first() if once else None
 
 
-def _made(kind: ItemKind, item: ItemToKeep, key: uuid.UUID, by: Viewer, at: datetime) -> Item:
+def _made(kind: ItemKind, item: ItemToKeep, key: uuid.UUID, by: Viewer) -> Item:
     """A new row; an id that stands already, by a sending at the same moment or with someone else, gives another."""
     row = Item(
         id=key, organisation_id=by.organisation_id, person_id=by.person_id, purpose=Purpose.DEVELOPMENT, kind=kind
     )
-    _fill(row, item, at)
+    _fill(row, item)
     try:
         keep(row)
     except CannotDo as refusal:
         if "portfolio_item_pkey" not in str(refusal.__cause__):
             raise
-        return _made_already(key, by) or _made(kind, item, ordered_id(), by, at)
+        return _made_already(key, by) or _made(kind, item, ordered_id(), by)
     return row
 
 
-def _fill(row: Item, item: ItemToKeep, at: datetime) -> None:
+def _fill(row: Item, item: ItemToKeep) -> None:
     """Put what was typed in the row: of its kind only what an item of that kind may hold."""
-    row.title, row.day, row.changed_at = item.title.strip(), item.day, at
-    for name in FIELDS[ItemKind(row.kind)]:
+    row.title, row.day = item.title.strip(), item.day
+    for name in HELD[ItemKind(row.kind)]:
         value = getattr(item, name)
         setattr(row, name, value.strip() if isinstance(value, str) else value)
 
@@ -94,7 +94,7 @@ def change_item(item_id: uuid.UUID, item: ItemToKeep, *, shown: Mapping[str, str
         if shown.get("revision") != str(row.revision):
             raise ChangedMeanwhile(str(CHANGED), {"revision": str(row.revision)})
         row.revision += 1
-        _fill(row, item, at)
+        _fill(row, item)
         keep(row)
         _say_about(row, item)
         record(by, "change_portfolio_item", "portfolio_item", row.id, at=at)

@@ -36,7 +36,6 @@ class Migration(migrations.Migration):
                 ('hours', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True)),
                 ('ends_before', models.DateField(blank=True, null=True)),
                 ('revision', models.PositiveIntegerField(default=0)),
-                ('changed_at', models.DateTimeField()),
                 ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='foundation.organisation')),
                 ('person', kiem.foundation.fields.OnlyReaderKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisation.person')),
             ],

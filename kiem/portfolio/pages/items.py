@@ -17,7 +17,7 @@ from kiem.foundation.errors import NotFound
 from kiem.organisation.access import Viewer
 from kiem.organisation.rules import last_day
 from kiem.portfolio.queries import FileLine, ItemLine, SharedBy, item_of, items_of, shared_with_me, shares_of
-from kiem.portfolio.rules import FIELDS, LARGEST_TOGETHER, ItemKind, ItemToKeep, is_over, is_over_soon
+from kiem.portfolio.rules import HELD, LARGEST_TOGETHER, ItemKind, ItemToKeep, is_over, is_over_soon
 from kiem.portfolio.wording import GIVEN_BY, KINDS, NEW, ONE, READ, WHAT_FOR, WORDS_READ
 from kiem.ui.free_text import passages_of
 
@@ -180,7 +180,7 @@ def plain(number: Decimal) -> Decimal:
 
 
 def _parts(item: ItemLine) -> Iterator[tuple[str, str]]:
-    for name in FIELDS[item.kind]:
+    for name in HELD[item.kind]:
         if name == "words" and item.words:
             yield str(WORDS_READ[item.kind]), item.words
         elif name in READ and (said := getattr(item, name)):

@@ -12,6 +12,7 @@ from kiem.foundation.ids import ordered_id
 from kiem.foundation.purposes import Purpose
 from kiem.organisation.models import Person
 from kiem.portfolio.models import EvidenceFile, Item, ItemCompetence, Share, ShareOpening
+from kiem.portfolio.rules import HELD, ItemKind
 from tests.owner import as_owner
 
 CANARIES = {
@@ -24,7 +25,7 @@ CANARIES = {
 RANDOM = {
     "portfolio_item": {
         "kind", "title", "day", "situation", "task", "action", "result", "words", "given_by", "hours", "ends_before",
-        "revision", "changed_at",
+        "revision",
     },
     "portfolio_itemcompetence": {"item_id", "competence_id"},
     "portfolio_evidencefile": {"item_id", "kind", "name", "size", "content", "added_at"},
@@ -47,10 +48,11 @@ def portfolios_made_anew(purpose: Purpose, draw: random.Random) -> None:
         return
     now, today = timezone.now(), timezone.localdate()
     for item in Item.objects.order_by("id"):
-        item.title, item.given_by, item.words = (f"{draw.random()}" for _each in range(3))
+        for name in sorted({"title", *HELD[ItemKind(item.kind)]} - {"hours", "ends_before"}):
+            setattr(item, name, f"{draw.random()}")
         item.revision += draw.randrange(1, 9)
-        item.day, item.changed_at = today - timedelta(days=draw.randrange(1, 900)), now
-        if item.kind == "certificate":
+        item.day = today - timedelta(days=draw.randrange(1, 900))
+        if item.kind == ItemKind.CERTIFICATE:
             item.ends_before = today + timedelta(days=draw.randrange(1, 900))
         item.save(force_update=True)
         _about(item, draw)
