@@ -197,7 +197,8 @@ def test_what_stops_while_it_is_being_opened_is_not_found(folio: Folio, address:
     key = folio.example("Gedeeld")
     file = folio.file(key, "foto.jpg", photo())
     folio.share(key)
-    bram, stopped = folio.cast.client("bram", "leader"), []
+    bram = folio.cast.client("bram", "leader")
+    stopped: list[str] = []
 
     def stops(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         """At that statement she stops, in another window."""
