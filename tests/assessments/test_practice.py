@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import ProgrammingError, transaction
 
 from kiem.assessments.actions import add_situation, retire_situation
 from kiem.assessments.forms import PracticeForm
@@ -43,7 +44,7 @@ def test_only_that_she_practised_and_when_is_kept(rounds: Rounds) -> None:
     lines = TrailLine.objects.count()
     rounds.practises("anna", situation, 2, experienced=False)
     assert list(Practised.objects.values_list("person", "done_on")) == [(rounds.people["anna"], NOW.date())]
-    assert not PlacementCount.objects.exists()
+    assert not PlacementCount.objects.filter(counted__gt=0).exists()
     rounds.cast.use(Use.ADMINISTRATION)
     assert TrailLine.objects.count() == lines
 
@@ -81,7 +82,8 @@ def test_whoever_read_the_reason_is_not_counted_again(rounds: Rounds) -> None:
     situation = rounds.situation()
     rounds.practises("anna", situation)
     rounds.practises("anna", situation, 4, at=LATER)
-    assert list(PlacementCount.objects.values_list("position", "counted")) == [(3, 1)]
+    counts = PlacementCount.objects.filter(situation=situation).order_by("position")
+    assert list(counts.values_list("position", "counted")) == [(1, 0), (2, 0), (3, 1), (4, 0)]
     newer = rounds.situation(at=LATER + timedelta(days=1))
     rounds.practises("anna", newer, at=LATER + timedelta(days=2))
     assert PlacementCount.objects.filter(situation=newer, counted=1).exists()
@@ -119,6 +121,30 @@ def test_a_situation_stands_on_a_level_that_there_is_and_says_something(rounds: 
         add_situation(version, 9, "Iets", "Daarom", by=carla, at=NOW)
     with pytest.raises(CannotDo):
         add_situation(version, 2, "  ", "Daarom", by=carla, at=NOW)
+
+
+def test_nothing_of_a_row_says_who_was_the_first_at_a_level(rounds: Rounds) -> None:
+    situation = rounds.situation()
+    before = set(PlacementCount.objects.values_list("id", flat=True))
+    rounds.practises("anna", situation)
+    assert set(PlacementCount.objects.values_list("id", flat=True)) == before
+    assert {each.version for each in [*before, Practised.objects.get().id]} == {4}
+
+
+def test_a_level_outside_the_scale_is_counted_nowhere(rounds: Rounds) -> None:
+    situation = rounds.situation()
+    with pytest.raises(NotFound):
+        rounds.practises("anna", situation, 5)
+    assert not Practised.objects.exists()
+    assert not PlacementCount.objects.filter(counted__gt=0).exists()
+
+
+def test_the_application_changes_nothing_of_a_situation_but_its_end(rounds: Rounds) -> None:
+    found = Situation.objects.filter(id=rounds.situation())
+    for column, value in (("text", "Iets anders."), ("reason", "Daarom."), ("position", 1)):
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            found.update(**{column: value})
+    assert found.update(retired_on=NOW.date()) == 1
 
 
 def test_what_hr_typed_is_words_and_no_markup() -> None:

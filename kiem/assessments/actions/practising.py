@@ -1,5 +1,6 @@
 """Practising before looking at others; and the situations it is done on."""
 
+import random
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
@@ -44,8 +45,18 @@ def add_situation(
             reason=reason,
             added_on=timezone.localdate(at),
         )
+        _make_counts(situation, len(scales()[scale].names))
         record(by, "add_situation", "situation", situation.id, at=at)
     return situation
+
+
+def _make_counts(situation: Situation, levels: int) -> None:
+    """A count of nobody at each level, in no order: a row made at the first answer would tell whose that was."""
+    positions = random.SystemRandom().sample(range(1, levels + 1), levels)
+    PlacementCount.objects.bulk_create(
+        PlacementCount(organisation_id=situation.organisation_id, situation=situation, position=position)
+        for position in positions
+    )
 
 
 def retire_situation(situation_id: uuid.UUID, *, by: Actor, at: datetime) -> None:
@@ -62,7 +73,7 @@ def practise(answers: Mapping[uuid.UUID, int], *, experienced: bool, by: Actor, 
     """Note that someone practised. Her answers are not kept, and no line in the trail says that she did.
 
     Where she calls herself experienced, her first answer on a situation is counted, without her. Raises NotFound for an
-    account without a person.
+    account without a person, and for what would be counted at a level outside the scale.
     """
     if by.person_id is None:
         raise NotFound
@@ -86,11 +97,9 @@ def practise(answers: Mapping[uuid.UUID, int], *, experienced: bool, by: Actor, 
 
 def _count(situation: Situation, position: int) -> None:
     """One more at this level; the picture is made anew once five more are counted than it shows."""
-    count, _made = PlacementCount.objects.get_or_create(
-        organisation_id=situation.organisation_id, situation=situation, position=position
-    )
-    PlacementCount.objects.filter(id=count.id).update(counted=F("counted") + 1)
     of_it = PlacementCount.objects.filter(situation=situation)
+    if not of_it.filter(position=position).update(counted=F("counted") + 1):
+        raise NotFound
     totals = of_it.aggregate(counted=Sum("counted"), shown=Sum("shown"))
     if is_picture_due(totals["counted"], totals["shown"]):
         of_it.update(shown=F("counted"))

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from kiem.assessments.rules.practice import LONGEST_SITUATION, LONGEST_WHY
 from kiem.competences.models import CompetenceVersion, ScaleVersion
 from kiem.foundation.fields import OnlyReaderKey, TenantForeignKey
+from kiem.foundation.ids import random_id
 from kiem.foundation.models import OrganisationRow, PersonFact
 from kiem.organisation.models import Person
 
@@ -33,9 +34,11 @@ class Situation(OrganisationRow):
 class PlacementCount(OrganisationRow):
     """How many experienced people placed a situation at a level, and how many of them the picture shows.
 
-    No row and no moment of one person: who placed what is kept nowhere.
+    No row and no moment of one person: who placed what is kept nowhere. The rows of all levels are made with the
+    situation, and their ids are random: whether and when someone was the first at a level stands in neither.
     """
 
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     situation = TenantForeignKey(Situation)
     position = models.PositiveSmallIntegerField()
     counted = models.PositiveIntegerField(default=0)
@@ -52,8 +55,12 @@ class PlacementCount(OrganisationRow):
 
 
 class Practised(PersonFact):
-    """That someone practised, and when last; only she reads it. What she answered is not kept."""
+    """That someone practised, and when last; only she reads it. What she answered is not kept.
 
+    Its id is random: the moment in an ordered one would be a second moment kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=random_id, editable=False)
     person = OnlyReaderKey(Person)
     done_on = models.DateField()
 
