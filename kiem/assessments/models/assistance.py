@@ -4,6 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from kiem.assessments.rules import PURPOSES_OF_ASSISTANCE
 from kiem.foundation.fields import ReaderKey, ReadWithKey, TenantForeignKey
@@ -45,6 +46,7 @@ class Assistance(PersonFact):
                     (DATE_RANGE, RangeOperators.OVERLAPS),
                 ],
                 condition=Q(ended_at=None),
+                violation_error_message=_("This is open to that delegate already. You see it in your list."),
             ),
         ]
         indexes = [models.Index(fields=["organisation", "delegate"], name="assistance_by_delegate")]

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
-from kiem.foundation.ids import ordered_id
 from kiem.organisation.models import HeldForAPeriod
 
 
@@ -51,7 +50,7 @@ def _stands_already(row: models.Model) -> bool:
         return False
     if all(getattr(found, field.attname) == getattr(row, field.attname) for field in row._meta.local_fields):
         return True
-    row.pk = ordered_id()
+    row.pk = row._meta.pk.get_default()
     return False
 
 

@@ -142,6 +142,32 @@ def test_the_same_form_sent_twice_opens_once(cast: Cast) -> None:
     assert TrailLine.objects.filter(verb="open_to_delegate").count() == 1
 
 
+def test_the_same_form_with_another_purpose_opens_that_one_too(cast: Cast) -> None:
+    key, anna = uuid.uuid4(), cast.viewer("anna", use=Use.OWN_DATA)
+    open_to_delegate(cast.people["dries"], Purpose.DEVELOPMENT, once=key, by=anna, at=NOW)
+    other = open_to_delegate(cast.people["dries"], Purpose.APPRAISAL, once=key, by=anna, at=NOW)
+    found = dict(Assistance.objects.values_list("id", "purpose"))
+    assert found == {key: Purpose.DEVELOPMENT, other: Purpose.APPRAISAL}
+    assert other.version == 4
+    lines = TrailLine.objects.filter(verb="open_to_delegate").values_list("subject_id", flat=True)
+    assert set(lines) == {key, other}
+    with pytest.raises(CannotDo, match="staat al open") as refused:
+        open_to_delegate(cast.people["dries"], Purpose.APPRAISAL, once=key, by=anna, at=NOW)
+    assert refused.value.field == "delegate_id"
+    assert TrailLine.objects.filter(verb="open_to_delegate").count() == 2
+
+
+def test_an_old_form_sent_again_after_she_ended_it_opens_nothing_and_says_so(cast: Cast) -> None:
+    key, anna = uuid.uuid4(), cast.viewer("anna", use=Use.OWN_DATA)
+    open_to_delegate(cast.people["dries"], Purpose.DEVELOPMENT, once=key, by=anna, at=NOW)
+    ended(cast, key)
+    for purpose in (Purpose.DEVELOPMENT, Purpose.APPRAISAL):
+        with pytest.raises(CannotDo, match="Er is niets opengezet"):
+            open_to_delegate(cast.people["dries"], purpose, once=key, by=anna, at=NOW)
+    assert open_to(as_delegate(cast)) == []
+    assert TrailLine.objects.filter(verb="open_to_delegate").count() == 1
+
+
 def test_after_she_ended_it_nothing_is_open_and_she_may_open_it_again(cast: Cast) -> None:
     key = opened(cast)
     ended(cast, key)
