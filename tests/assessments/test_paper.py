@@ -26,9 +26,9 @@ from kiem.foundation.context import enter
 from kiem.foundation.errors import CannotDo, NotFound
 from kiem.foundation.models import OutboxMessage, TrailLine
 from kiem.foundation.purposes import Use
-from kiem.organisation.actions import give_mandate, place_person
+from kiem.organisation.actions import add_unit, give_mandate, place_person
 from kiem.organisation.rules import MandateKind, PlacementKind
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import BEFORE, NOW, TODAY, Cast
 from tests.rounds import Rounds
 
 LOTTE = "Lotte Hermans"
@@ -167,6 +167,22 @@ def test_who_may_be_named_works_elsewhere_leads_neither_and_is_not_of_hr(rounds:
     assert _on_paper(rounds) == (0, 0)
 
 
+def test_who_leads_in_another_branch_does_not_name_whoever_leads_above_her_there(rounds: Rounds) -> None:
+    rounds.opened()
+    asked = rounds.asked("greet")
+    rounds.cast.use(Use.ADMINISTRATION)
+    branch = add_unit("Thuiszorg", starts_on=BEFORE, by=rounds.cast.system, at=NOW).id
+    led = add_unit("Thuiszorg Noord", parent=branch, starts_on=BEFORE, by=rounds.cast.system, at=NOW).id
+    for name, unit in (("greet", led), ("farid", branch)):
+        give_mandate(
+            rounds.people[name], MandateKind.LEADER, unit=unit, starts_on=TODAY, by=rounds.cast.system, at=NOW
+        )
+    with rounds.looking("greet") as by:
+        with pytest.raises(CannotDo, match="niemand gevonden"):
+            name_helper(asked, "Farid El Amrani", by=by, at=NOW)
+        name_helper(asked, LOTTE, by=by, at=NOW)
+
+
 def test_what_a_manager_sees_is_handed_to_nobody(rounds: Rounds) -> None:
     rounds.opened()
     asked = rounds.asked("bram")
@@ -233,9 +249,12 @@ def _leave(rounds: Rounds, asked: uuid.UUID, help: uuid.UUID) -> None:
     Membership.objects.filter(id=rounds.cast.memberships["lotte"]).update(ended_at=NOW)
 
 
-@pytest.mark.parametrize("happens", [_take_back, _stop, _close, _lead, _move, _leave])
+@pytest.mark.parametrize(
+    ("happens", "left"),
+    [(_take_back, (0, 0)), (_stop, (0, 0)), (_close, (0, 0)), (_lead, (1, 1)), (_move, (1, 1)), (_leave, (1, 1))],
+)
 def test_what_comes_too_late_from_a_helper_is_said_and_not_kept(
-    rounds: Rounds, happens: Callable[[Rounds, uuid.UUID, uuid.UUID], None]
+    rounds: Rounds, happens: Callable[[Rounds, uuid.UUID, uuid.UUID], None], left: tuple[int, int]
 ) -> None:
     rounds.opened()
     asked, help = _named(rounds)
@@ -245,7 +264,7 @@ def test_what_comes_too_late_from_a_helper_is_said_and_not_kept(
     happens(rounds, asked, help)
     with rounds.looking("lotte") as by, pytest.raises(CannotDo, match="Dit antwoord is niet bewaard"):
         enter_from_paper(help, second, Said(3), by=by, at=NOW)
-    assert _on_paper(rounds)[1] <= 1
+    assert _on_paper(rounds) == left
 
 
 def test_of_a_helper_who_left_what_was_entered_can_still_be_confirmed_or_taken_back(rounds: Rounds) -> None:

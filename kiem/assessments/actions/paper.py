@@ -48,7 +48,7 @@ def name_helper(asked_id: uuid.UUID, called: str, *, by: Actor, at: datetime) ->
             raise CannotDo(
                 _("%(name)s helps you with this form already.") % {"name": known.helper.name}, field="called"
             )
-        if helper is None or not may_help(form.subject_id, form.looker_id, helper, timezone.localdate(at)):
+        if helper is None or not may_help(form, helper, timezone.localdate(at)):
             raise CannotDo(NOBODY_TO_HELP, field="called")
         if not _added(form, helper):
             raise CannotDo(NOBODY_TO_HELP, field="called")
@@ -109,7 +109,7 @@ RETURNING 1
 def enter_from_paper(help_id: uuid.UUID, competence_id: uuid.UUID, said: Said, *, by: Actor, at: datetime) -> None:
     """Keep what the helper read on one competence (a ``SubjectCompetence``). The same again changes nothing.
 
-    Under the round's use; two statements. Raises CannotDo when she helps with it no longer, NotFound for what is not
+    Under the round's use; four statements. Raises CannotDo when she helps with it no longer, NotFound for what is not
     on that form.
     """
     if said.comment is not None and len(said.comment.strip()) > LONGEST_COMMENT:
@@ -123,7 +123,7 @@ def enter_from_paper(help_id: uuid.UUID, competence_id: uuid.UUID, said: Said, *
     }
     with transaction.atomic():
         help = PaperHelp.objects.filter(id=help_id, helper=by.person_id).first()
-        if help is None or not may_help(help.subject_id, help.looker_id, help.helper_id, timezone.localdate(at)):
+        if help is None or not may_help(help, help.helper_id, timezone.localdate(at)):
             raise CannotDo(GONE)
         with connection.cursor() as cursor:
             cursor.execute(_ENTER, values)

@@ -156,7 +156,7 @@ def _passages(form: OpenForm, entered: dict[uuid.UUID, Entered], viewer: Viewer)
 
 
 def enter_paper_page(viewer: Viewer, help_id: uuid.UUID) -> EnterPaperPage | None:
-    """None when she enters it no longer, or never did: the two look alike. Six statements."""
+    """None when she enters it no longer, or never did: the two look alike. Seven statements."""
     help = paper_to_enter(viewer, help_id)
     if help is None:
         return None

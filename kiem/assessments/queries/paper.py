@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -17,9 +17,11 @@ from kiem.competences.queries import reading_order, worded_name
 from kiem.engine.fingerprints import fingerprint
 from kiem.foundation.languages import text_in
 from kiem.foundation.models.annotated import annotated
+from kiem.foundation.periods import Period
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
 from kiem.organisation.models import Person
+from kiem.organisation.queries import leads_within
 
 _SAID = Q(position__isnull=False) | Q(not_seen=True) | Q(comment__gt="")
 
@@ -81,9 +83,9 @@ def own_paper(viewer: Viewer, asked_id: uuid.UUID) -> PaperLine | None:
 
 
 def paper_to_enter(viewer: Viewer, help_id: uuid.UUID) -> PaperLine | None:
-    """A form that she enters for another and may still enter today; else None. Under its use. Two statements."""
+    """A form that she enters for another and may still enter today; else None. Under its use. Three statements."""
     row = _with_names(PaperHelp.objects.filter(id=help_id, helper=viewer.person_id)).first()
-    if row is None or not may_help(row.subject_id, row.looker_id, row.helper_id, viewer.today):
+    if row is None or not may_help(row, row.helper_id, viewer.today):
         return None
     return _line(row, viewer)
 
@@ -174,9 +176,9 @@ def people_called(called: str) -> list[uuid.UUID]:
 
 
 # Units in which who is looked at works, worked when the round opened, or which she leads: who works there may look at
-# her too. And all that stands above where the two work: who leads there reads what comes of it.
+# her too, and who leads there is beside her.
 _MAY_HELP = """
-WITH RECURSIVE subject AS (
+WITH subject AS (
   SELECT id, round_id, person_id, unit_id, manager_id FROM assessments_subject WHERE id = %(subject)s
 ), works AS (
   SELECT placement.unit_id FROM organisation_placement AS placement JOIN subject USING (person_id)
@@ -185,12 +187,6 @@ WITH RECURSIVE subject AS (
   UNION SELECT mandate.unit_id FROM organisation_mandate AS mandate JOIN subject USING (person_id)
   WHERE mandate.kind IN ('leader', 'substitute') AND mandate.starts_on <= %(today)s
     AND (mandate.ends_before IS NULL OR mandate.ends_before > %(today)s)
-), above AS (
-  SELECT unit_id FROM works
-  UNION SELECT placement.unit_id FROM organisation_placement AS placement WHERE placement.person_id = %(looker)s
-    AND placement.starts_on <= %(today)s AND (placement.ends_before IS NULL OR placement.ends_before > %(today)s)
-  UNION SELECT place.parent_id FROM organisation_unitplace AS place JOIN above ON place.unit_id = above.unit_id
-  WHERE place.starts_on <= %(today)s AND (place.ends_before IS NULL OR place.ends_before > %(today)s)
 )
 SELECT EXISTS (
   SELECT FROM organisation_person AS person
@@ -206,7 +202,7 @@ SELECT EXISTS (
       SELECT FROM organisation_mandate AS mandate
       WHERE mandate.person_id = person.id
         AND (mandate.kind IN ('hr_adviser', 'director', 'administrator')
-          OR mandate.kind IN ('leader', 'substitute') AND mandate.unit_id IN (SELECT unit_id FROM above))
+          OR mandate.kind IN ('leader', 'substitute') AND mandate.unit_id IN (SELECT unit_id FROM works))
         AND mandate.starts_on <= %(today)s AND (mandate.ends_before IS NULL OR mandate.ends_before > %(today)s))
     AND NOT EXISTS (
       SELECT FROM assessments_asked AS asked WHERE asked.subject_id = subject.id AND asked.looker_id = person.id)
@@ -214,13 +210,22 @@ SELECT EXISTS (
 """
 
 
-def may_help(subject_id: uuid.UUID, looker_id: uuid.UUID, helper_id: uuid.UUID, today: date) -> bool:
+def may_help(form: LookForm | PaperHelp, helper_id: uuid.UUID, today: date) -> bool:
     """Whether someone may enter a form from paper for another today (decision 21). Under the round's use.
 
-    She has an account, does not work with whom it is about, leads neither of the two, is not of HR, a director or the
-    administrator, did not plan the round and is not asked to look at the same person. One statement.
+    She has an account, does not work with whom it is about, leads neither of the two, wherever these work or lead
+    themselves, is not of HR, a director or the administrator, did not plan the round and is not asked to look at the
+    same person. At most two statements.
     """
-    values: dict[str, Any] = {"subject": subject_id, "looker": looker_id, "helper": helper_id, "today": today}
+    above = leads_within([form.person_id, form.looker_id], Period(today, today + timedelta(days=1)))
+    if helper_id in {leader for _person, leader in above}:
+        return False
+    values: dict[str, Any] = {
+        "subject": form.subject_id,
+        "looker": form.looker_id,
+        "helper": helper_id,
+        "today": today,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_MAY_HELP, values)
         row = cursor.fetchone()
