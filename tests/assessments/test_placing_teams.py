@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from kiem.assessments.actions import place_team, raise_smallest_group
+from kiem.assessments.actions.teams import _add
 from kiem.assessments.models import TeamPlacing
 from kiem.assessments.queries import placings_of, team_competences, team_seen_by, teams_seen_by
 from kiem.assessments.rules import GroupKind
@@ -237,6 +238,20 @@ def test_two_that_follow_the_same_one_at_the_same_moment_do_not_both_stand(cast:
     row.id = uuid.uuid4()
     with pytest.raises(DatabaseError, match="follows_once"), transaction.atomic():
         row.save(force_insert=True)
+
+
+def test_of_what_comes_at_the_same_moment_the_same_form_is_noted_and_another_reads_what_stands(
+    cast: Cast, words: Words
+) -> None:
+    """As the database finds it once both have read that nothing stood there."""
+    key = placed(cast, words[DIGNITY], 2)
+    row = TeamPlacing.objects.get(id=key)
+    assert not _add(row)
+    row.id = uuid.uuid4()
+    with pytest.raises(ChangedMeanwhile) as told:
+        _add(row)
+    assert told.value.now == {"stands": str(key)}
+    assert TeamPlacing.objects.count() == 1
 
 
 def test_what_was_noted_is_never_changed_nor_taken_away(cast: Cast, words: Words) -> None:

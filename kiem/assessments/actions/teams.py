@@ -9,7 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kiem.assessments.models import TeamPlacing
-from kiem.assessments.queries import people_in_team, placings_of, smallest_groups, team_competences, team_seen_by
+from kiem.assessments.queries import (
+    Placed,
+    people_in_team,
+    placings_of,
+    smallest_groups,
+    team_competences,
+    team_seen_by,
+)
 from kiem.assessments.rules import LONGEST_TEAM_REASON, CannotPlace, GroupKind, why_not_place
 from kiem.competences.queries import CompetenceName, scales
 from kiem.foundation.errors import CannotDo, NotFound
@@ -55,7 +62,7 @@ def place_team(
     with transaction.atomic():
         if TeamPlacing.objects.filter(id=key, unit=unit_id, competence=competence_id).exists():
             return key
-        before = next(iter(placings_of(unit_id, by.languages).get(competence_id, ())), None)
+        before = _standing(unit_id, competence_id)
         stands = str(before.id) if before else ""
         if (shown or {}).get("stands", "") != stands:
             raise ChangedMeanwhile(str(_MEANWHILE), {"stands": stands})
@@ -74,9 +81,13 @@ def place_team(
             noted_at=at,
             follows_id=before.id if before else None,
         )
-        _add(row, stands)
-        record(by, "place_team", "team_placing", row.id, at=at)
+        if _add(row):
+            record(by, "place_team", "team_placing", row.id, at=at)
     return key
+
+
+def _standing(unit_id: uuid.UUID, competence_id: uuid.UUID) -> Placed | None:
+    return next(iter(placings_of(unit_id, ()).get(competence_id, ())), None)
 
 
 def _reason(reason: str) -> str:
@@ -106,10 +117,14 @@ def _refuse(
         raise CannotDo(sentence, field=field or None)
 
 
-def _add(row: TeamPlacing, stands: str) -> None:
-    """Of two at the same moment that follow the same one, the database lets one stand."""
+def _add(row: TeamPlacing) -> bool:
+    """Of two at the same moment that follow the same one, the database lets one stand. False: it was this same form."""
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
-        raise ChangedMeanwhile(str(_MEANWHILE), {"stands": stands}) from error
+        if TeamPlacing.objects.filter(id=row.id, unit=row.unit_id, competence=row.competence_id).exists():
+            return False
+        now = _standing(row.unit_id, row.competence_id)
+        raise ChangedMeanwhile(str(_MEANWHILE), {"stands": str(now.id) if now else ""}) from error
+    return True
