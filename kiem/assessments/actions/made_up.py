@@ -53,4 +53,5 @@ def make_up_answers(round_id: uuid.UUID, answers: Sequence[MadeUpAnswer], *, by:
         ]
         with using(Use.KEEPING), connection.cursor() as cursor:
             cursor.executemany(SAVE, values)
-        record(by, "make_up_answers", "round", round.id, at=at, count=len(answers))
+            written = max(cursor.rowcount, 0)  # -1 when there was nothing to send
+        record(by, "make_up_answers", "round", round.id, at=at, count=written)
