@@ -12,9 +12,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kiem.assessments.actions.looking import GIVE
+from kiem.assessments.actions.looking import GIVE, forget_paper
 from kiem.assessments.actions.planning import planned_round
-from kiem.assessments.models import LookForm, PaperAnswer, PaperHelp, Round, Summary, SummaryText
+from kiem.assessments.models import LookForm, Round, Summary, SummaryText
 from kiem.assessments.queries.smallest import smallest_groups
 from kiem.assessments.rules import BY_NAME, CONFIDENTIAL, GroupKind, Says
 from kiem.engine.agreement import most_see
@@ -175,9 +175,8 @@ def _forget(round: Round) -> int:
 
     What a helper entered from paper and nobody confirmed is gone with them, and who helped whom.
     """
-    PaperAnswer.objects.filter(help__round=round).delete()
-    PaperHelp.objects.filter(round=round).delete()
     forms = list(LookForm.objects.filter(round=round).values_list("id", flat=True))
+    forget_paper(forms)
     with connection.cursor() as cursor:
         # By their ids, not by a join: in tables that just grew the planner would compare every answer with every form.
         cursor.execute("DELETE FROM assessments_answer WHERE form_id = ANY(%s)", [forms])

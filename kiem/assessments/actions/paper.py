@@ -165,7 +165,9 @@ def confirm_paper(asked_id: uuid.UUID, seen: str, *, by: Actor, at: datetime) ->
             raise CannotDo(_("Something was entered while you were reading. Read it once more; nothing was kept yet."))
         with connection.cursor() as cursor:
             cursor.execute(_CONFIRM, {"help": help.id, "looker": by.person_id})
-        forget_paper([form.id])
+        if ViewFrom(form.view_from) not in BY_NAME:
+            forget_paper([form.id])
+        # A view by name that is given takes its paper with it.
         submit_look(asked_id, by=by, at=at)
 
 

@@ -59,14 +59,9 @@ class ReadPaperPage:
     head: Head
     helper: str
     answers: tuple[Read, ...]
-    entered: int
     own: int
     seen: str
     passages: tuple[Passages, ...]
-
-    @property
-    def open(self) -> int:
-        return sum(not each.answer for each in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +125,6 @@ def read_paper_page(viewer: Viewer, asked_id: uuid.UUID) -> ReadPaperPage | Clos
         head_of(form),
         help.helper,
         tuple(_read(form, entered, viewer)),
-        len(entered),
         sum(each.is_answered for each in form.competences),
         paper_fingerprint(entered),
         tuple(_passages(form, entered, viewer)),

@@ -49,9 +49,7 @@ def sheet_values(
     versions = [] if with_pictures else [each.competence_version_id for each in lines]
     texts = level_texts_of_each(versions, viewer.languages)
     return {
-        "title": _("On paper: how do you see yourself?")
-        if head.is_self
-        else _("On paper: how do you see a colleague?"),
+        "title": _title(head),
         "language": get_language() or "nl",
         "pictures": with_pictures,
         "question": _question(head),

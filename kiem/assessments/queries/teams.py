@@ -9,7 +9,7 @@ from kiem.assessments.models import TeamPlacing
 from kiem.assessments.rules import KINDS_OF_TEAMS
 from kiem.competences.queries import CompetenceName, competence_names, worded_name
 from kiem.foundation.errors import NotFound
-from kiem.organisation.access import Permission, Viewer
+from kiem.organisation.access import Viewer
 from kiem.organisation.models import Placement, Unit, on_day
 from kiem.organisation.queries import parents_on
 from kiem.organisation.rules import Role, with_all_below
@@ -20,7 +20,6 @@ class Placed:
     """One placing of a team. ``position`` is None where it did not agree yet."""
 
     id: uuid.UUID
-    competence_id: uuid.UUID
     name: str
     scale_version_id: uuid.UUID
     position: int | None
@@ -54,8 +53,7 @@ def team_seen_by(viewer: Viewer, unit_id: uuid.UUID) -> TeamSeen:
     unit = Unit.objects.filter(on_day(viewer.today), id=unit_id).first()
     if unit is None:
         raise NotFound
-    is_hr = viewer.role == Role.HR and viewer.may(Permission.PLACE_TEAMS)
-    may_note = is_hr or unit_id in {led.unit_id for led in viewer.leads}
+    may_note = viewer.role == Role.HR or unit_id in {led.unit_id for led in viewer.leads}
     if may_note or unit_id in _works_in(viewer) or unit_id in _below(viewer):
         return TeamSeen(unit.id, unit.name, may_note)
     raise NotFound
@@ -96,4 +94,4 @@ def placings_of(unit_id: uuid.UUID, languages: Sequence[str]) -> Mapping[uuid.UU
 
 
 def _placed(row: TeamPlacing, name: str) -> Placed:
-    return Placed(row.id, row.competence_id, name, row.scale_version_id, row.position, row.reason, row.met_on)
+    return Placed(row.id, name, row.scale_version_id, row.position, row.reason, row.met_on)
