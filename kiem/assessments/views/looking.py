@@ -1,7 +1,6 @@
 """Looking along: the list, one competence a screen, and being done."""
 
 import uuid
-from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kiem.assessments import pages
 from kiem.assessments.actions import clear_answers, save_answer, submit_look
 from kiem.assessments.forms import LookForm
-from kiem.foundation.errors import CannotDo
+from kiem.assessments.views.trying import tried
 from kiem.foundation.purposes import Use
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.ui.forms import carry_out
@@ -76,7 +75,7 @@ def look_done(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpRespon
     page = pages.done_page(request.viewer, asked_id)
     closed = isinstance(page, pages.ClosedPage)
     looked_at = isinstance(page, pages.ClosedPage) or not page.passages or AS_IT_IS in request.POST
-    if request.method == "POST" and looked_at and _tried(request, submit_look, asked_id):
+    if request.method == "POST" and looked_at and tried(request, partial(submit_look, asked_id)):
         messages.success(request, _("Thank you. It is noted."))
         return redirect("assessments:looking")
     return render_page(request, "assessments/look_closed.html" if closed else "assessments/look_done.html", page)
@@ -85,18 +84,9 @@ def look_done(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpRespon
 @require_POST
 @screen(use=None)
 def clear_look(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpResponse:
-    if _tried(request, clear_answers, asked_id):
+    if tried(request, partial(clear_answers, asked_id)):
         messages.success(request, _("All your answers about this person are gone."))
     return redirect("assessments:look_done", use, asked_id)
-
-
-def _tried(request: KiemRequest, action: Callable[..., None], asked_id: uuid.UUID) -> bool:
-    try:
-        action(asked_id, by=request.viewer, at=timezone.now())
-    except CannotDo as refused:
-        messages.error(request, str(refused.sentence))
-        return False
-    return True
 
 
 def _to(use: str, asked_id: uuid.UUID, place: int) -> HttpResponse:

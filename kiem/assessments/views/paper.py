@@ -1,7 +1,6 @@
 """A form on paper: printing it, naming who enters it, entering it, and saying whether it is so."""
 
 import uuid
-from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
@@ -14,10 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kiem.assessments import actions, pages
 from kiem.assessments.forms import ConfirmForm, HelperForm, LookForm
-from kiem.foundation.errors import CannotDo, NotFound
+from kiem.assessments.views.trying import tried
+from kiem.foundation.errors import NotFound
 from kiem.foundation.purposes import Use
 from kiem.organisation.middleware import KiemRequest, screen
-from kiem.ui.forms import carry_out
+from kiem.organisation.views.posting import posted
+from kiem.ui.forms import carry_out, status_of
 from kiem.ui.free_text import AS_IT_IS
 from kiem.ui.printing import pdf_of
 from kiem.ui.render import render_page
@@ -37,7 +38,7 @@ def paper_code(request: KiemRequest, code: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @screen(use=None)
 def paper(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpResponse:
-    form = HelperForm(request.POST if request.method == "POST" else None)
+    form = HelperForm(posted(request))
     named = partial(actions.name_helper, asked_id, by=request.viewer, at=timezone.now())
     if form.is_bound and carry_out(form, named):
         messages.success(request, _("Noted. Give the paper to your helper: the form stands ready in Kiem."))
@@ -45,8 +46,7 @@ def paper(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpResponse:
     page = pages.paper_page(request.viewer, asked_id)
     if isinstance(page, pages.ClosedPage):
         return render_page(request, "assessments/look_closed.html", page)
-    status = 422 if form.errors else 200
-    return render_page(request, "assessments/paper/paper.html", page, form=form, status=status)
+    return render_page(request, "assessments/paper/paper.html", page, form=form, status=status_of(form))
 
 
 @require_GET
@@ -73,7 +73,7 @@ def read_paper(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpRespo
     if request.method == "POST" and (page is None or not page.passages or AS_IT_IS in request.POST):
         form = ConfirmForm(request.POST)
         seen = form.cleaned_data["seen"] if form.is_valid() else ""
-        if _tried(request, partial(actions.confirm_paper, asked_id, seen)):
+        if tried(request, partial(actions.confirm_paper, asked_id, seen)):
             messages.success(request, _("Thank you. It is noted."))
             return redirect("assessments:looking")
         return redirect("assessments:read_paper", use, asked_id)
@@ -85,7 +85,7 @@ def read_paper(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpRespo
 @require_POST
 @screen(use=None)
 def refuse_paper(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpResponse:
-    if _tried(request, partial(actions.refuse_paper, asked_id)):
+    if tried(request, partial(actions.refuse_paper, asked_id)):
         messages.success(request, _("What was entered is gone. Your helper can begin anew."))
     return redirect("assessments:paper", use, asked_id)
 
@@ -93,7 +93,7 @@ def refuse_paper(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpRes
 @require_POST
 @screen(use=None)
 def take_back_help(request: KiemRequest, use: str, asked_id: uuid.UUID) -> HttpResponse:
-    if _tried(request, partial(actions.take_back_help, asked_id)):
+    if tried(request, partial(actions.take_back_help, asked_id)):
         messages.success(request, _("Nobody helps you with this form any more. What was entered is gone."))
     return redirect("assessments:paper", use, asked_id)
 
@@ -122,15 +122,6 @@ def enter_on(request: KiemRequest, use: str, help_id: uuid.UUID, place: int) -> 
 @require_POST
 @screen(use=None)
 def stop_helping(request: KiemRequest, use: str, help_id: uuid.UUID) -> HttpResponse:
-    if _tried(request, partial(actions.stop_helping, help_id)):
+    if tried(request, partial(actions.stop_helping, help_id)):
         messages.success(request, _("You no longer help with this form. What you entered is gone."))
     return redirect("assessments:looking")
-
-
-def _tried(request: KiemRequest, action: Callable[..., None]) -> bool:
-    try:
-        action(by=request.viewer, at=timezone.now())
-    except CannotDo as refused:
-        messages.error(request, str(refused.sentence))
-        return False
-    return True
