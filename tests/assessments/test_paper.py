@@ -174,9 +174,7 @@ def test_who_leads_in_another_branch_does_not_name_whoever_leads_above_her_there
     branch = add_unit("Thuiszorg", starts_on=BEFORE, by=rounds.cast.system, at=NOW).id
     led = add_unit("Thuiszorg Noord", parent=branch, starts_on=BEFORE, by=rounds.cast.system, at=NOW).id
     for name, unit in (("greet", led), ("farid", branch)):
-        give_mandate(
-            rounds.people[name], MandateKind.LEADER, unit=unit, starts_on=TODAY, by=rounds.cast.system, at=NOW
-        )
+        give_mandate(rounds.people[name], MandateKind.LEADER, unit=unit, starts_on=TODAY, by=rounds.cast.system, at=NOW)
     with rounds.looking("greet") as by:
         with pytest.raises(CannotDo, match="niemand gevonden"):
             name_helper(asked, "Farid El Amrani", by=by, at=NOW)

@@ -82,8 +82,8 @@ def end_assistance(assistance_id: uuid.UUID, *, by: Actor, at: datetime) -> None
 def look_as_delegate(assistance_id: uuid.UUID, *, by: Viewer, at: datetime) -> None:
     """Keep for the person herself that her delegate looks today, once a day. Raises NotFound when nothing is open."""
     require(by, Permission.ASSIST)
-    # Whether the delegate still is one and does not lead her, the page that shows it has just asked (``opened_to``), and
-    # shows nothing otherwise. To ask it here too would take two more statements, for a line of something not shown.
+    # Whether the delegate still is one and does not lead her, the page that shows it has just asked (``opened_to``):
+    # otherwise it shows nothing. To ask it here once more would take two statements more of a page that has many.
     mine = Assistance.objects.filter(id=assistance_id, delegate=by.person_id, purpose=by.use.value, ended_at=None)
     row = mine.filter(starts_on__lte=by.today, ends_before__gt=by.today).first()
     if row is None:

@@ -85,15 +85,20 @@ def _head(round: Round) -> RoundHead:
 
 @dataclass(frozen=True, slots=True)
 class RoundsPage:
-    """The rounds one may follow, the newest first. ``may_remove``: texts that were reported."""
+    """The rounds one may follow, the newest first.
+
+    ``may_remove``: texts that were reported. ``may_write``: situations to practise on.
+    """
 
     rounds: tuple[RoundHead, ...]
     may_remove: bool
+    may_write: bool
 
 
 def rounds_page(viewer: Viewer) -> RoundsPage:
     """One statement."""
-    return RoundsPage(tuple(map(_head, rounds_of(viewer))), viewer.may(Permission.REMOVE_REPORTED))
+    rounds = tuple(map(_head, rounds_of(viewer)))
+    return RoundsPage(rounds, viewer.may(Permission.REMOVE_REPORTED), viewer.may(Permission.WRITE_SITUATIONS))
 
 
 @dataclass(frozen=True, slots=True)
