@@ -2,9 +2,10 @@
 
 import uuid
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from kiem.assessments.actions import add_situation, retire_situation
 from kiem.assessments.forms import PracticeForm
@@ -129,6 +130,18 @@ def test_nothing_of_a_row_says_who_was_the_first_at_a_level(rounds: Rounds) -> N
     rounds.practises("anna", situation)
     assert set(PlacementCount.objects.values_list("id", flat=True)) == before
     assert {each.version for each in [*before, Practised.objects.get().id]} == {4}
+
+
+def test_situations_from_before_get_the_counts_that_are_missing(rounds: Rounds) -> None:
+    situation = rounds.situation()
+    rounds.practises("anna", situation)
+    PlacementCount.objects.filter(counted=0).delete()
+    migration = import_module("kiem.assessments.migrations.0014_nobody_counted_first")
+    with connection.cursor() as cursor:
+        for _time in range(2):
+            cursor.execute(migration.COMPLETE)
+    counts = PlacementCount.objects.filter(situation=situation).order_by("position")
+    assert list(counts.values_list("position", "counted", "shown")) == [(1, 0, 0), (2, 0, 0), (3, 1, 0), (4, 0, 0)]
 
 
 def test_a_level_outside_the_scale_is_counted_nowhere(rounds: Rounds) -> None:
