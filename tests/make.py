@@ -39,8 +39,8 @@ from kiem.exchange.models import RememberedChoices, Upload
 from kiem.foundation import sealing
 from kiem.foundation.outbox import queue_mail
 from kiem.foundation.purposes import Purpose, Use
-from kiem.organisation.actions import agree_on_term, open_team_levels, set_document_language
-from kiem.organisation.rules import DocumentRule, Term
+from kiem.organisation.actions import agree_on_term, answer_about_us, open_team_levels, set_document_language
+from kiem.organisation.rules import Body, ClientWord, DocumentRule, Sector, Size, Term
 from kiem.profiles.actions import add_family, describe_profile, put_in_family, set_requirement
 from kiem.profiles.rules import (
     WHOLE_ORGANISATION,
@@ -150,6 +150,19 @@ class Make:
         )
         return words
 
+    def about_us(self) -> None:
+        """The five questions, answered."""
+        answer_about_us(
+            sector=Sector.ELDERLY_CARE,
+            languages=["nl", "fr"],
+            size=Size.UNDER_1000,
+            bodies=[Body.COMMITTEE],
+            client_word=ClientWord.RESIDENT,
+            own_client_word="",
+            by=self.by,
+            at=NOW,
+        )
+
     def a_row_in_every_table(self) -> None:
         """At least one row in each table of an organisation."""
         words = self.de_linde()
@@ -173,6 +186,7 @@ class Make:
         self.layers({first: 1})
         house = self.cast.units["Woonzorg"]
         set_document_language(house, rule=DocumentRule.DUTCH, starts_on=TODAY, by=self.by, at=NOW)
+        self.about_us()
         agree_on_term(Term.REPLY, number=20, starts_on=TODAY, source="Overleg", by=self.by, at=NOW)
         references = [Reference(ReferenceScheme.IFIC, "6170", "Zorgkundige", 80)]
         cook = of_job(self.cast.jobs["Kok"])

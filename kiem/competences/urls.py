@@ -10,6 +10,7 @@ urlpatterns = [
     path("competences/new/", views.new, name="new"),
     path("competences/reference/", views.reference, name="reference"),
     path("competences/starter/", views.starter, name="starter"),
+    path("competences/starter/core/", views.starter, {"only_core": True}, name="starter_core"),
     path("competences/adopt/", views.adopt, name="adopt"),
     path("competences/consultation/", views.consultation, name="consultation"),
     path("competences/take-back/", views.take_back, name="take_back"),

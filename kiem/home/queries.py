@@ -12,7 +12,7 @@ from kiem.competences.models import FrameworkEntry, FrameworkVersion
 from kiem.competences.rules import VersionStatus
 from kiem.foundation.models import Organisation, OutboxMessage
 from kiem.organisation.access import Viewer
-from kiem.organisation.models import Job, Mandate, Opening, Person, Placement, Unit
+from kiem.organisation.models import AboutUs, Job, Mandate, Opening, Person, Placement, Unit
 from kiem.organisation.rules import MandateKind, Role
 from kiem.profiles.models import RoleProfileVersion
 
@@ -41,6 +41,7 @@ def reasons_given(viewer: Viewer, person_id: uuid.UUID) -> str:
 class SetUp:
     """Which steps of setting up an organisation are done."""
 
+    about_us: bool
     units: bool
     jobs: bool
     people: bool
@@ -54,6 +55,7 @@ class SetUp:
 def set_up_of(viewer: Viewer) -> SetUp:
     """One statement: whether something is there, nothing about anyone."""
     found = Organisation.objects.filter(id=viewer.organisation_id).values_list(
+        Exists(AboutUs.objects.all()),
         Exists(Unit.objects.all()),
         Exists(Job.objects.all()),
         Exists(Person.objects.exclude(id=viewer.person_id)),

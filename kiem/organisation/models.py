@@ -1,7 +1,7 @@
 """Units, jobs, people, placements, mandates and openings."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,20 @@ from kiem.foundation.languages import LANGUAGE_CHOICES
 from kiem.foundation.models import OrganisationRow
 from kiem.foundation.periods import Period
 from kiem.foundation.purposes import Use
-from kiem.organisation.rules import LONGEST_SOURCE, UNIT_MANDATES, DocumentRule, MandateKind, PlacementKind, Role, Term
+from kiem.organisation.rules import (
+    LONGEST_CLIENT_WORD,
+    LONGEST_SOURCE,
+    UNIT_MANDATES,
+    Body,
+    ClientWord,
+    DocumentRule,
+    MandateKind,
+    PlacementKind,
+    Role,
+    Sector,
+    Size,
+    Term,
+)
 
 DATE_RANGE = Func(F("starts_on"), F("ends_before"), function="daterange")
 
@@ -274,3 +287,26 @@ class AgreedTerm(OrganisationRow):
 
     def __str__(self) -> str:
         return f"{self.term} {self.number}"
+
+
+class AboutUs(OrganisationRow):
+    """What an organisation says of itself: one row, that may be changed. Nothing about a person."""
+
+    sector = models.CharField(max_length=16, choices=[(each.value, each.value) for each in Sector])
+    size = models.CharField(max_length=12, choices=[(each.value, each.value) for each in Size])
+    bodies = ArrayField(
+        models.CharField(max_length=20, choices=[(each.value, each.value) for each in Body]), default=list, blank=True
+    )
+    client_word = models.CharField(max_length=16, choices=[(each.value, each.value) for each in ClientWord])
+    own_client_word = models.CharField(max_length=LONGEST_CLIENT_WORD, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation"], name="about_us_once"),
+            models.CheckConstraint(
+                condition=Q(client_word=ClientWord.OWN) ^ Q(own_client_word=""), name="about_us_own_word_when_own"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.sector

@@ -1,27 +1,42 @@
 """What a session says of where its user is: in which organisation, as which person, in which role, on her way where."""
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from kiem.accounts.queries import Belonging
-from kiem.accounts.session import safe_address
+from kiem.accounts.session import safe_address, user_of
 from kiem.foundation.context import enter
 from kiem.foundation.purposes import Use
-from kiem.organisation.models import Person
+from kiem.organisation.access import viewer_of
 
 ORGANISATION, MEMBERSHIP, PERSON, ROLE = "kiem_organisation", "kiem_membership", "kiem_person", "kiem_role"
 WHERE_TO = "kiem_where_to"
 
 
 def go_in(request: HttpRequest, belonging: Belonging) -> bool:
-    """Let the session stand in an organisation; False when its user is nobody there. Two statements."""
+    """Let the session stand in an organisation; False when its user is nobody there. Two statements.
+
+    She looks in one role until she switches: a mandate that she gets meanwhile changes nothing by itself.
+    """
     enter(belonging.organisation, Use.ADMINISTRATION)
-    person = Person.objects.filter(membership=belonging.membership).values_list("id", flat=True).first()
-    if person is None:
+    kept = request.session.get(ROLE, "") if request.session.get(MEMBERSHIP) == str(belonging.membership) else ""
+    viewer = viewer_of(
+        belonging.membership,
+        user_of(request).id,
+        wanted_role=kept,
+        today=timezone.localdate(),
+        use=Use.ADMINISTRATION,
+    )
+    if viewer is None:
         return False
-    here = {ORGANISATION: str(belonging.organisation), MEMBERSHIP: str(belonging.membership), PERSON: str(person)}
-    if request.session.get(MEMBERSHIP) not in (None, here[MEMBERSHIP]):
-        request.session.pop(ROLE, None)  # a role is held in one organisation
-    request.session.update(here)
+    request.session.update(
+        {
+            ORGANISATION: str(belonging.organisation),
+            MEMBERSHIP: str(belonging.membership),
+            PERSON: str(viewer.person_id),
+            ROLE: viewer.role,
+        }
+    )
     return True
 
 

@@ -9,13 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from kiem.foundation.purposes import Use
 from kiem.organisation.rules import (
     CHOICE_OF_KIEM,
+    Apart,
+    Body,
     BringInProblem,
     BringInReason,
+    ClientWord,
     DatedTerm,
     DocumentRule,
     MandateKind,
     PlacementKind,
     Role,
+    Sector,
+    Size,
     Term,
     TermUnit,
 )
@@ -147,3 +152,54 @@ def source_said(source: str) -> str:
     if source == CHOICE_OF_KIEM:
         return gettext("That is a choice of Kiem, to be agreed on in consultation.")
     return source
+
+
+SECTORS: Mapping[Sector, "_StrPromise"] = {
+    Sector.ELDERLY_CARE: _("Care for older people"),
+    Sector.HOSPITAL: _("Hospital"),
+    Sector.MENTAL_HEALTH: _("Mental health care"),
+    Sector.HOME_CARE: _("Care and help at home"),
+    Sector.DISABILITY: _("Support of people with a disability"),
+    Sector.YOUTH: _("Help for young people"),
+    Sector.CHILDCARE: _("Childcare"),
+    Sector.WELFARE: _("Welfare work"),
+    Sector.SHELTERED_WORK: _("Sheltered and social work"),
+    Sector.CULTURE: _("Culture and social-cultural work"),
+    Sector.OTHER: _("Something else"),
+}
+SIZES: Mapping[Size, "_StrPromise"] = {
+    Size.UNDER_20: _("Fewer than 20"),
+    Size.UNDER_50: _("20 to 49"),
+    Size.UNDER_100: _("50 to 99"),
+    Size.UNDER_250: _("100 to 249"),
+    Size.UNDER_1000: _("250 to 999"),
+    Size.FROM_1000: _("1000 or more"),
+}
+BODIES: Mapping[Body, "_StrPromise"] = {
+    Body.WORKS_COUNCIL: _("Works council"),
+    Body.COMMITTEE: _("Committee for prevention and protection at work"),
+    Body.UNION_DELEGATION: _("Union delegation"),
+    Body.PUBLIC_COMMITTEE: _("Negotiating or consultation committee of a public employer"),
+    Body.CLIENTS_COUNCIL: _("Council of residents, users or their relatives"),
+}
+CLIENT_WORDS: Mapping[ClientWord, "_StrPromise"] = {
+    ClientWord.RESIDENT: _("resident"),
+    ClientWord.PATIENT: _("patient"),
+    ClientWord.CLIENT: _("client"),
+    ClientWord.USER: _("user"),
+    ClientWord.CHILD: _("child"),
+    ClientWord.YOUNG_PERSON: _("young person"),
+    ClientWord.PARTICIPANT: _("participant"),
+    ClientWord.VISITOR: _("visitor"),
+    ClientWord.CUSTOMER: _("customer"),
+    ClientWord.OWN: _("another word"),
+}
+NOT_TOGETHER: Mapping[Apart, "_StrPromise"] = {
+    Apart.SPEAKS_FOR_OTHERS: _(
+        "A union delegate speaks for employees, and cannot be HR adviser or director at the same time. "
+        "End the other role first, or choose someone else."
+    ),
+    Apart.TOO_MANY_PEOPLE: _(
+        "From 100 people on, HR adviser and director are two people. End the other role first, or choose someone else."
+    ),
+}

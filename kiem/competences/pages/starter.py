@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiem.competences.pages.competence import LevelShown
 from kiem.competences.queries import StarterCompetence, from_starter, reading_order, starter_dictionary
-from kiem.competences.rules import DEFAULT_LEVELS, Wording
+from kiem.competences.rules import DEFAULT_LEVELS, CompetenceKind, Wording
 from kiem.competences.wording import KIND_HEADINGS
 from kiem.organisation.access import Viewer
 
@@ -29,21 +29,29 @@ class StarterRow:
 
 @dataclass(frozen=True, slots=True)
 class StarterPage:
-    """By kind, core first. ``chosen``: how many were copied before; all are ticked while none was."""
+    """By kind, core first. ``chosen``: how many were copied before."""
 
     groups: tuple[tuple["_StrPromise", tuple[StarterRow, ...]], ...]
     total: int
     chosen: int
+    only_core: bool
+
+    @property
+    def all_ticked(self) -> bool:
+        """While nothing was chosen yet, and everything may be: of the core one chooses."""
+        return not self.chosen and not self.only_core
 
 
-def starter_page(viewer: Viewer) -> StarterPage:
+def starter_page(viewer: Viewer, *, only_core: bool) -> StarterPage:
     """One statement."""
     order, copied = reading_order(viewer.languages), from_starter()
-    groups = groupby(starter_dictionary(), key=lambda each: each.kind)
+    offered = [each for each in starter_dictionary() if each.kind is CompetenceKind.CORE or not only_core]
+    groups = groupby(offered, key=lambda each: each.kind)
     return StarterPage(
         tuple((KIND_HEADINGS[kind], tuple(_row(each, order, copied) for each in of_kind)) for kind, of_kind in groups),
-        len(starter_dictionary()),
+        len(offered),
         len(copied),
+        only_core,
     )
 
 

@@ -110,11 +110,11 @@ def _what_was_chosen(added: int, already: int) -> str:
 
 @require_http_methods(["GET", "POST"])
 @screen(Role.HR)
-def starter(request: KiemRequest) -> HttpResponse:
+def starter(request: KiemRequest, *, only_core: bool = False) -> HttpResponse:
     form = StarterForm(posted(request))
     done = form.is_bound and carry_out(form, partial(choose_starter, by=request.viewer, at=timezone.now()))
     if done:
         messages.success(request, _what_was_chosen(len(done.result.added), len(done.result.already)))
         return redirect(f"{reverse('competences:dictionary')}?draft=1")
-    page = pages.starter_page(request.viewer)
+    page = pages.starter_page(request.viewer, only_core=only_core)
     return render_page(request, "competences/starter/starter.html", page, form=form, status=status_of(form))

@@ -27,7 +27,8 @@ from kiem.foundation.actors import Actor, system_actor
 from kiem.foundation.errors import CannotDo
 from kiem.foundation.every import organisation_ids
 from kiem.foundation.ids import random_id
-from kiem.organisation.actions import found_organisation
+from kiem.organisation.actions import answer_about_us, found_organisation
+from kiem.organisation.rules import Body, ClientWord, Sector, Size
 
 SEED = 7
 NAME = "demo"
@@ -84,4 +85,15 @@ def _founded(everyone: tuple[DemoPerson, ...], at: datetime) -> Actor:
         at=at,
         is_demo=True,
     )
-    return system_actor(founder.organisation_id, NAME)
+    by = system_actor(founder.organisation_id, NAME)
+    answer_about_us(
+        sector=Sector.ELDERLY_CARE,
+        languages=["nl", "fr", "en"],
+        size=Size.UNDER_1000,
+        bodies=[Body.WORKS_COUNCIL, Body.COMMITTEE, Body.UNION_DELEGATION, Body.CLIENTS_COUNCIL],
+        client_word=ClientWord.RESIDENT,
+        own_client_word="",
+        by=by,
+        at=at,
+    )
+    return by

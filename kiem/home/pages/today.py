@@ -108,6 +108,7 @@ def _brought_in(viewer: Viewer, at: datetime) -> BroughtInItem | None:
 
 def _steps(done: SetUp) -> tuple[Step, ...]:
     return (
+        Step("about_us", done.about_us),
         Step("units", done.units),
         Step("jobs", done.jobs),
         Step("people", done.people and done.placements),

@@ -3,7 +3,7 @@
 from kiem.organisation.actions.accounts import connect_account
 from kiem.organisation.actions.bringing_in import CannotBringIn, bring_in_people
 from kiem.organisation.actions.documents import set_document_language
-from kiem.organisation.actions.founding import change_organisation, found_organisation
+from kiem.organisation.actions.founding import answer_about_us, change_organisation, found_organisation
 from kiem.organisation.actions.jobs import add_job, end_job, rename_job
 from kiem.organisation.actions.keeping import ChangedMeanwhile
 from kiem.organisation.actions.mandates import appoint, end_mandate, give_mandate
@@ -20,6 +20,7 @@ __all__ = [
     "add_person",
     "add_unit",
     "agree_on_term",
+    "answer_about_us",
     "appoint",
     "bring_in_people",
     "change_organisation",

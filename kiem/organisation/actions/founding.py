@@ -18,9 +18,9 @@ from kiem.foundation.purposes import Use
 from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, require
 from kiem.organisation.actions.keeping import keep
-from kiem.organisation.models import Mandate, Person
-from kiem.organisation.queries import sort_key
-from kiem.organisation.rules import MandateKind, tidy
+from kiem.organisation.models import AboutUs, Mandate, Person
+from kiem.organisation.queries import about_us, sort_key
+from kiem.organisation.rules import Body, ClientWord, MandateKind, Sector, Size, tidy
 
 
 def found_organisation(
@@ -77,6 +77,38 @@ def change_organisation(name: str, *, languages: Sequence[str], leading: str, by
         organisation.languages = [leading, *(one for one in languages if one != leading)]
         keep(organisation)
         record(by, "change_organisation", "organisation", organisation.id, at=at)
+
+
+def answer_about_us(
+    *,
+    sector: Sector,
+    languages: Sequence[str],
+    size: Size,
+    bodies: Sequence[Body],
+    client_word: ClientWord,
+    own_client_word: str,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Keep what the organisation says of itself; later answers replace earlier ones. Raises CannotDo.
+
+    The first language stays first while it is among ``languages``.
+    """
+    require(by, Permission.MANAGE_UNITS)
+    own = tidy(own_client_word)
+    if client_word is ClientWord.OWN and not own:
+        raise CannotDo(_("Write your own word for them."), field="own_client_word")
+    with transaction.atomic():
+        organisation = Organisation.objects.select_for_update().get(id=by.organisation_id)
+        _require_name_and_languages(organisation.name, languages)
+        order = [*organisation.languages, *LANGUAGES]
+        organisation.languages = [each for each in dict.fromkeys(order) if each in languages]
+        keep(organisation)
+        row = about_us() or AboutUs(organisation_id=by.organisation_id)
+        row.sector, row.size, row.bodies = sector, size, sorted(set(bodies))
+        row.client_word, row.own_client_word = client_word, own if client_word is ClientWord.OWN else ""
+        keep(row)
+        record(by, "answer_about_us", "organisation", organisation.id, at=at)
 
 
 def _require_name_and_languages(name: str, languages: Sequence[str]) -> None:

@@ -14,8 +14,9 @@ from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, require
 from kiem.organisation.actions.keeping import keep, keep_once, require_end_after_start, require_within
 from kiem.organisation.models import Mandate, Person, Unit, on_day
-from kiem.organisation.queries import the
-from kiem.organisation.rules import MandateKind
+from kiem.organisation.queries import people_at_work, the
+from kiem.organisation.rules import MandateKind, why_not_together
+from kiem.organisation.wording import NOT_TOGETHER
 
 NEVER_WITHOUT = frozenset({MandateKind.HR_ADVISER, MandateKind.ADMINISTRATOR})
 
@@ -91,7 +92,23 @@ def _new(
     require_end_after_start(starts_on, ends_before)
     if mandate.unit is not None:
         require_within(mandate.unit, starts_on, ends_before, field="unit")
+    else:
+        _require_may_go_together(mandate)
     return mandate
+
+
+def _require_may_go_together(mandate: Mandate) -> None:
+    """Two statements. Raises CannotDo for two roles that one person may not hold in one period."""
+    during = Q(ends_before=None) | Q(ends_before__gt=mandate.starts_on)
+    if mandate.ends_before is not None:
+        during &= Q(starts_on__lt=mandate.ends_before)
+    others = Mandate.objects.filter(during, person=mandate.person_id, unit=None).exclude(id=mandate.id)
+    held = [MandateKind(kind) for kind in others.values_list("kind", flat=True)]
+    apart = (
+        why_not_together(MandateKind(mandate.kind), held, people=people_at_work(mandate.starts_on)) if held else None
+    )
+    if apart is not None:
+        raise CannotDo(NOT_TOGETHER[apart])
 
 
 def end_mandate(mandate_id: uuid.UUID, *, ends_before: date, by: Actor, at: datetime) -> Mandate:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kiem.accounts.actions import LONGEST_KEY
 from kiem.accounts.forms import PASSWORD_HINT
-from kiem.foundation.languages import LANGUAGE_CHOICES
 from kiem.ui.forms import field_of
 
 
@@ -44,13 +43,6 @@ class StartForm(TwicePassword):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
-    languages = forms.MultipleChoiceField(
-        label=_("Languages you work in"),
-        choices=LANGUAGE_CHOICES,
-        initial=["nl"],
-        help_text=_("Competences and profiles can be written in each of them."),
-        widget=forms.CheckboxSelectMultiple,
-    )
     given_name = forms.CharField(
         label=_("Your given name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
     )
@@ -60,7 +52,7 @@ class StartForm(TwicePassword):
     email = forms.EmailField(
         label=_("Your mail address"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )
-    field_order = ("code", "name", "languages", "given_name", "family_name", "email", "password", "password2")
+    field_order = ("code", "name", "given_name", "family_name", "email", "password", "password2")
 
 
 class KeyForm(forms.Form):

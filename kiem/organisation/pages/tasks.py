@@ -14,6 +14,7 @@ class About(StrEnum):
     PEOPLE = "people"
     PERSON = "person"
     TERMS = "terms"
+    TODAY = "today"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Who works where and who leads whom: the reads other slices may use."""
 
+from kiem.organisation.queries.about import about_us, people_at_work
 from kiem.organisation.queries.around import Around, LeaderOf, around
 from kiem.organisation.queries.bringing_in import what_bring_in_people_would_do, what_stands
 from kiem.organisation.queries.documents import DocumentSetting, document_settings
@@ -49,6 +50,7 @@ __all__ = [
     "UnitTree",
     "Wanted",
     "WhoSees",
+    "about_us",
     "accounts_of",
     "agreed_terms",
     "around",
@@ -63,6 +65,7 @@ __all__ = [
     "mandates_of",
     "opened_today",
     "parents_on",
+    "people_at_work",
     "people_found",
     "people_visible_to",
     "person_visible_to",

@@ -1,5 +1,14 @@
 """Words and small decisions about who works where. Pure."""
 
+from kiem.organisation.rules.about import (
+    LONGEST_CLIENT_WORD,
+    Apart,
+    Body,
+    ClientWord,
+    Sector,
+    Size,
+    why_not_together,
+)
 from kiem.organisation.rules.bringing_in import (
     BringInProblem,
     BringInReason,
@@ -37,15 +46,19 @@ __all__ = [
     "DOCUMENT_SOURCES",
     "FIRST_DAY",
     "LAST_DAY",
+    "LONGEST_CLIENT_WORD",
     "LONGEST_SOURCE",
     "MOST",
     "ROLES_NEEDING_SECOND_FACTOR",
     "ROLE_OF_MANDATE",
     "UNITS",
     "UNIT_MANDATES",
+    "Apart",
+    "Body",
     "BringInProblem",
     "BringInReason",
     "BringInSummary",
+    "ClientWord",
     "Counts",
     "DatedTerm",
     "DocumentRule",
@@ -53,6 +66,8 @@ __all__ = [
     "PersonToBringIn",
     "PlacementKind",
     "Role",
+    "Sector",
+    "Size",
     "Span",
     "Term",
     "TermUnit",
@@ -71,6 +86,7 @@ __all__ = [
     "sort_key",
     "span",
     "tidy",
+    "why_not_together",
     "with_all_below",
     "would_make_a_cycle",
 ]

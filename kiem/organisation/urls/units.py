@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from kiem.organisation.views import jobs, terms, units
+from kiem.organisation.views import about, jobs, terms, units
 
 urlpatterns: list[URLPattern] = [
     path("organisation/", units.edit_organisation, name="edit_organisation"),
+    path("organisation/questions/", about.about_us, name="about_us"),
     path("terms/", terms.terms, name="terms"),
     path("terms/<slug:term>/", terms.agree, name="agree_on_term"),
     path("units/", units.units, name="units"),

@@ -10,6 +10,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -62,7 +63,7 @@ def found(request: HttpRequest) -> HttpResponse:
     if settings.KIEM_DEMO or not page.can_start:
         return redirect("organisation:welcome")
     form = StartForm(request.POST if request.method == "POST" else None)
-    start = partial(start_own_organisation, by="start", at=timezone.now())
+    start = partial(start_own_organisation, languages=[get_language() or "nl"], by="start", at=timezone.now())
     if done := carry_out(form, start):
         sign_in(request, done.result)
         return redirect("organisation:enter")
