@@ -168,6 +168,7 @@ class Make:
         words = self.de_linde()
         first = next(iter(words.values()))
         self.levels({"anna": {first: 2}}, observed_on=date(2026, 1, 5), file_name="ouder.xlsx")
+        self.about_us()
         CompetenceMatch.objects.create(
             organisation_id=self.cast.organisation,
             competence_version=first,
@@ -186,15 +187,12 @@ class Make:
         self.layers({first: 1})
         house = self.cast.units["Woonzorg"]
         set_document_language(house, rule=DocumentRule.DUTCH, starts_on=TODAY, by=self.by, at=NOW)
-        self.about_us()
         agree_on_term(Term.REPLY, number=20, starts_on=TODAY, source="Overleg", by=self.by, at=NOW)
-        references = [Reference(ReferenceScheme.IFIC, "6170", "Zorgkundige", 80)]
-        cook = of_job(self.cast.jobs["Kok"])
         describe_profile(
-            cook,
+            of_job(self.cast.jobs["Kok"]),
             purpose="Zorgen.",
             results=["Een goede dag"],
-            references=references,
+            references=[Reference(ReferenceScheme.IFIC, "6170", "Zorgkundige", 80)],
             decision="Directie",
             by=self.by,
             at=NOW,

@@ -120,8 +120,9 @@ def _mandates(cast: Cast, turn: int, number: int, new: list[uuid.UUID]) -> None:
             until = since + timedelta(days=30)
             give_mandate(person, MandateKind.LEADER, unit=unit, starts_on=since, ends_before=until, by=by, at=now)
             give_mandate(person, MandateKind.SUBSTITUTE, unit=unit, starts_on=since, ends_before=until, by=by, at=now)
-    for kind in OF_THE_ORGANISATION:
-        for person in new[:number]:
+    for place, kind in enumerate(OF_THE_ORGANISATION):  # nobody is two of HR adviser, director and delegate
+        first = (place + 1) % 3 * number
+        for person in new[first : first + number]:
             give_mandate(person, kind, starts_on=START, by=by, at=now)
 
 
