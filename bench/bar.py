@@ -29,12 +29,14 @@ class Ways:
 
 @dataclass(frozen=True)
 class Bar:
-    """``most``: how many times the processor time of the other way the page may cost; None: only to know."""
+    """``most``: how many times the processor time of the other way the page may cost; None: only to know. ``once``:
+    what takes long by itself; each half of a round asks it once, and few rounds are enough."""
 
     name: str
     says: str
     most: float | None
     ways: Callable[[House, Browser], Ways]
+    once: bool = False
 
 
 def verdict(ratio: float, most: float | None) -> str:

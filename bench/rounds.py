@@ -10,7 +10,7 @@ from statistics import median
 
 from bench.bar import Answer
 
-ROUNDS = 15
+ROUNDS, FEW_ROUNDS = 15, 3
 SECONDS_A_HALF = 0.3
 """The database's time comes in hundredths of a second: half a round must last a good while longer."""
 
@@ -35,9 +35,12 @@ def measured(pairs: Sequence[tuple[float, float]]) -> Measured:
     return Measured(median(ratios), median(p for p, _ in pairs), median(o for _, o in pairs), len(pairs))
 
 
-def alternate(page: Answer, other: Answer, used: Callable[[], float], *, rounds: int = ROUNDS) -> Measured:
-    """Ask both in turn, first the one and then the other, and the other way round in the next round."""
-    times = {answer: _times(answer, used) for answer in (page, other)}
+def alternate(
+    page: Answer, other: Answer, used: Callable[[], float], *, rounds: int = ROUNDS, once: bool = False
+) -> Measured:
+    """Ask both in turn, first the one and then the other, and the other way round in the next round. ``once``: each
+    half asks one time, without warming."""
+    times = {answer: 1 if once else _times(answer, used) for answer in (page, other)}
     pairs = []
     for number in range(rounds):
         order = (page, other) if number % 2 == 0 else (other, page)

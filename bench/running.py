@@ -10,7 +10,7 @@ from django.db import connection
 from bench.bar import AnswersDiffer, Bar, CannotMeasure, refuse_when_different, verdict
 from bench.house import House
 from bench.processor import WITHOUT_DATABASE, sees_database, used
-from bench.rounds import ROUNDS, Measured, alternate
+from bench.rounds import FEW_ROUNDS, ROUNDS, Measured, alternate
 from bench.site import Browser
 
 
@@ -32,7 +32,8 @@ def run(bars: Sequence[Bar], house: House, browser: Browser, database: str, *, r
             found.append({"name": bar.name, "says": bar.says, "bar": bar.most, "verdict": "differs"})
             say(f"{bar.name:<18} not timed: the answers differ, {difference}")
             continue
-        measured = alternate(ways.page, ways.other, partial(used, database), rounds=rounds or ROUNDS)
+        number = rounds or (FEW_ROUNDS if bar.once else ROUNDS)
+        measured = alternate(ways.page, ways.other, partial(used, database), rounds=number, once=bar.once)
         found.append(_figures(bar, measured))
         say(line(bar, measured))
     return {"counts_database": sees_database(), "bars": found}

@@ -28,7 +28,7 @@ from kiem.exchange.rules.guessing import sure_levels
 from kiem.exchange.rules.opened import FileToBringIn, Opened, opened
 from kiem.exchange.rules.report import Report
 from kiem.exchange.rules.steps import LARGEST, Kind
-from kiem.exchange.telling import never_read, refusal_of, sentence_of
+from kiem.exchange.telling import missing_said, never_read, refusal_of, sentence_of
 from kiem.exchange.wording import field_label
 from kiem.foundation.actors import Actor, system_actor
 from kiem.foundation.context import acting
@@ -100,6 +100,7 @@ def _choices(asked: argparse.Namespace, languages: Sequence[str]) -> Choices:
         starts_on=_day(getattr(asked, "date", None)),
         language=language,
         names_are_new=getattr(asked, "new_names", False),
+        is_full=getattr(asked, "full", False),
     )
 
 
@@ -137,6 +138,9 @@ def _examined(read: Opened, asked: argparse.Namespace, by: Actor) -> Answer:
         return Answer(sentence, ok=False, problems=problems, notes=notes, facts=facts)
     if report.already:
         return Answer(_("All of this is here already. Nothing was written."), ok=True, notes=notes, facts=facts)
+    if not report.writes:
+        said = _("Nothing new in this list. Who is missing is ended by nobody but you, on screen. Nothing was written.")
+        return Answer(said, ok=True, notes=notes, facts=facts)
     if not asked.apply:
         said = _("This would happen: %(counts)s. Nothing was written; add --apply --seen %(seen)s to write just this.")
         sentence = said % {"counts": _counts(file.kind, report), "seen": report.seen}
@@ -201,6 +205,7 @@ def _notes(found: Examined, report: Report) -> list[str]:
     notes = list(never_read(found.outline.ignored))
     near = _("The column “%(column)s” was read as: %(held)s.")
     notes += [near % {"column": column, "held": field_label(held).lower()} for column, held in report.near]
+    notes += [missing_said(end) for end in report.ends]
     notes += [_("Not used: %(columns)s.") % {"columns": ", ".join(report.others)}] if report.others else []
     for scale in found.outline.scales:
         levels = ", ".join(f"{at} {name}" for at, name in enumerate(scale.names, start=1))

@@ -1,23 +1,27 @@
 """What is posted about a file: the file itself, and what was chosen for it."""
 
+import uuid
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from kiem.assessments.rules import PURPOSES_FOR_BRINGING_IN
 from kiem.exchange.models import Upload
-from kiem.exchange.queries import choices_of, outline_of
+from kiem.exchange.queries import choices_of, outline_of, report_of
 from kiem.exchange.reading.dictionary_words import HEADINGS
 from kiem.exchange.reading.levels import word_key
 from kiem.exchange.reading.names import NameOrder
 from kiem.exchange.reading.profile_words import PROFILE_HEADINGS
 from kiem.exchange.reading.vocabulary import FRAMEWORK_FIELDS, PEOPLE_FIELDS, PERSON_FIELDS, Field
 from kiem.exchange.rules.choices import NOT_YET_KNOWN, Choices
+from kiem.exchange.rules.ends import Ends
 from kiem.exchange.rules.outline import ColumnSeen, Outline, ScaleWords, WordSeen
+from kiem.exchange.rules.report import MOST_TICKS, Report
 from kiem.exchange.rules.steps import Kind
 from kiem.exchange.wording import PURPOSES, field_label
 from kiem.foundation.errors import NotFound
@@ -92,6 +96,15 @@ class ChoiceForm(forms.Form):
                 widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
                 initial=self.chosen.starts_on or self.today,
             )
+        self.fields["is_full"] = forms.BooleanField(
+            label=_("This list is complete"),
+            help_text=_(
+                "Then Kiem also shows who works here and is not in the list. Nobody is ended by that: you tick who "
+                "left. Kinds of contract that are not in the list, such as volunteers, stay out of it."
+            ),
+            required=False,
+            initial=self.chosen.is_full,
+        )
 
     def _column_field(self, column: ColumnSeen) -> forms.ChoiceField:
         offered = [(field.value, field_label(field.value, self.outline.form)) for field in _OFFERED[self.kind]]
@@ -189,6 +202,7 @@ class ChoiceForm(forms.Form):
             starts_on=cleaned.get("starts_on"),
             language=cleaned.get("language", ""),
             name_order=cleaned.get("name_order", ""),
+            is_full=cleaned.get("is_full", False),
         )
 
     def _levels(self, cleaned: Mapping[str, Any]) -> dict[str, dict[str, int]]:
@@ -199,6 +213,45 @@ class ChoiceForm(forms.Form):
                 if place != "":
                     found.setdefault(scale.scale, {})[word_key(seen.word)] = int(place)
         return found
+
+
+class EndsForm(forms.Form):
+    """Which of the placements that a full list lacks are to end, and from which day."""
+
+    def __init__(self, report: Report, today: date, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        self.fields["end"] = forms.MultipleChoiceField(
+            choices=[(end.id, end.person) for end in report.ends[:MOST_TICKS]],
+            required=False,
+            error_messages={"invalid_choice": _("This list has changed meanwhile. Tick once more who left.")},
+        )
+        self.fields["ends_before"] = forms.DateField(
+            label=_("From which day do they no longer work here?"),
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            required=False,
+            initial=today,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("end") and not cleaned.get("ends_before") and "ends_before" not in self.errors:
+            self.add_error("ends_before", gettext("Say from which day those who are ticked no longer work here."))
+        return cleaned
+
+    def ends(self) -> Ends | None:
+        """What was ticked; None when nothing was."""
+        ticked: list[str] = self.cleaned_data.get("end", [])
+        if not ticked:
+            return None
+        return Ends([uuid.UUID(each) for each in ticked], self.cleaned_data["ends_before"])
+
+
+def ends_form(upload: Upload, viewer: Viewer, data: QueryDict | None = None) -> EndsForm:
+    """The form for what a full list lacks. No statement."""
+    report = report_of(upload)
+    if report is None:
+        raise NotFound
+    return EndsForm(report, viewer.today, data)
 
 
 def choice_form(upload: Upload, viewer: Viewer, data: Mapping[str, Any] | None = None) -> ChoiceForm:

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from kiem.exchange.reading.files.workbook import Banned
 from kiem.exchange.reading.problems import CannotRead, Problem
 from kiem.exchange.reading.sentences import AT, NEVER_READ, NOT_READ, NOTHING_CHANGED, Text
-from kiem.exchange.rules.report import Said
+from kiem.exchange.rules.report import EndSaid, Said
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -45,6 +45,14 @@ def sentence_of(problem: Problem | CannotRead | Said) -> str:
 def refusal_of(problem: CannotRead) -> str:
     """About a file as a whole: that it was not brought in, why, and that nothing was changed."""
     return f"{_(NOT_READ)} {sentence_of(problem)} {_(NOTHING_CHANGED)}"
+
+
+def missing_said(end: EndSaid) -> str:
+    """That someone works here and stands not in a full list."""
+    values = {"name": end.person, "place": f"{end.unit} · {end.job}"}
+    if end.in_list:
+        return _("%(name)s is in the list, but not with %(place)s.") % values
+    return _("%(name)s (%(place)s) is not in the list.") % values
 
 
 def never_read(ignored: Iterable[tuple[str, str]]) -> tuple[str, ...]:

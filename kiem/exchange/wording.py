@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kiem.exchange.reading.vocabulary import Field
-from kiem.exchange.rules.steps import Kind, Step
+from kiem.exchange.rules.steps import Kind, Step, Waits
 from kiem.foundation.purposes import Purpose
+from kiem.organisation.rules import RowSign
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -84,6 +85,22 @@ WAITING: Words = {
     Step.APPLYING: _("Being brought in"),
     Step.APPLIED: _("Brought in"),
     Step.REFUSED: _("Could not be read"),
+}
+SIGNS: Words = {RowSign.NEW: _("new"), RowSign.CHANGED: _("changes")}
+WAITS: Words = {
+    Waits.NOT_READ: _("This file came through the folder and could not be read."),
+    Waits.NEW_SHAPE: _(
+        "This file came through the folder. Kiem has not seen these columns before: say once what they hold."
+    ),
+    Waits.NOT_LET: _("This file came through the folder. Nobody let files like this be brought in at night."),
+    Waits.REFUSED: _("This file came through the folder. Something is to be put right first; nothing was brought in."),
+    Waits.ENDS: _("What is new in this file was brought in at night. Some people are missing: you say who left."),
+    Waits.MORE_ENDS: _(
+        "This file came through the folder. More is missing from it than you allow, so nothing was brought in. "
+        "Was it cut off?"
+    ),
+    Waits.UNDATED: _("This file came through the folder. Say since when people work here whose row has no first day."),
+    Waits.ROLES: _("What is new in this file was brought in at night. The roles in it wait for a second person."),
 }
 FIELDS: Words = {
     Field.GIVEN_NAME: _("Given name"),

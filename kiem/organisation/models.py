@@ -310,3 +310,18 @@ class AboutUs(OrganisationRow):
 
     def __str__(self) -> str:
         return self.sector
+
+
+class PeopleRun(OrganisationRow):
+    """One list of people that was brought in, with a keyed digest of every row that wrote something. Append-only.
+
+    ``digests``: per such row its number in the list (4 bytes) and 16 bytes. The id is made of them and of the moment,
+    so that the sealed line of the trail, which names it, vouches for them.
+    """
+
+    at = models.DateTimeField()
+    rows = models.PositiveIntegerField()
+    digests = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.rows}"

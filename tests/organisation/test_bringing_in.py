@@ -1,19 +1,30 @@
 """A list of people is brought in whole or not at all, and only what differs is written."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from kiem.foundation.errors import NotAllowed
+from kiem.foundation.errors import CannotDo, NotAllowed
+from kiem.foundation.keys import order_key
 from kiem.foundation.models import TrailLine
 from kiem.organisation.actions import CannotBringIn, bring_in_people
-from kiem.organisation.models import Job, Mandate, Person, Placement, Unit, UnitPlace
+from kiem.organisation.models import Job, Mandate, PeopleRun, Person, Placement, Unit, UnitPlace
 from kiem.organisation.queries import what_bring_in_people_would_do
-from kiem.organisation.rules import BringInReason, BringInSummary, Counts, PersonToBringIn
+from kiem.organisation.rules import (
+    BringInReason,
+    BringInSummary,
+    Change,
+    Counts,
+    FullList,
+    PersonToBringIn,
+    PlacementKind,
+    RowSign,
+)
+from kiem.organisation.rules.digests import digest_in, run_id
 from tests.cast import NOW, TODAY, Cast
 from tests.organisation.lists import many, row
 
@@ -208,3 +219,87 @@ def test_ten_times_the_rows_take_no_more_statements(cast: Cast) -> None:
         assert halved.placements == Counts(0, number, 0)
         counts.append((len(added), len(changed)))
     assert counts[0] == counts[1]
+
+
+def foreseen(*rows: PersonToBringIn, full: FullList | None = None) -> BringInSummary:
+    return what_bring_in_people_would_do(rows, full=full, today=TODAY)
+
+
+def test_who_is_missing_from_a_full_list_is_proposed_to_end_and_stays(cast: Cast) -> None:
+    bring_in(cast, row(), row(given_name="Jan", personnel_number="2002", email=""))
+    full = FullList(TODAY)
+    proposed = foreseen(row(), full=full).would_end
+    assert "Jan Aerts" in [each.person for each in proposed]
+    assert "Nele Aerts" not in [each.person for each in proposed]
+    done = bring_in_people([row()], full=full, by=cast.system, at=NOW)
+    assert (done.writes, done.ended, done.would_end) == (0, 0, proposed)
+    assert Placement.objects.get(person__personnel_number="2002").ends_before is None
+
+
+def test_of_what_is_proposed_only_what_was_ticked_ends(cast: Cast) -> None:
+    jan, lies = (row(given_name=name, personnel_number=name, email="") for name in ("Jan", "Lies"))
+    bring_in(cast, row(), jan, lies)
+    of_jan = Placement.objects.get(person__personnel_number="Jan")
+    ticked = FullList(TODAY, frozenset({of_jan.id, cast.people["anna"]}), TODAY)
+    done = bring_in_people([row()], full=ticked, by=cast.system, at=NOW)
+    assert (done.writes, done.ended) == (1, 1)
+    assert Placement.objects.get(id=of_jan.id).ends_before == TODAY
+    assert Placement.objects.get(person__personnel_number="Lies").ends_before is None
+
+
+def test_a_full_list_of_employees_says_nothing_of_volunteers(cast: Cast) -> None:
+    volunteer = row(given_name="Vic", personnel_number="V1", email="", kind=PlacementKind.VOLUNTEER)
+    bring_in(cast, row(), volunteer)
+    assert "Vic Aerts" not in [each.person for each in foreseen(row(), full=FullList(TODAY)).would_end]
+
+
+def test_a_contract_that_is_missing_of_someone_who_is_listed_is_proposed_too(cast: Cast) -> None:
+    bring_in(cast, row(), row(unit_path=("De Eik",), job="Kok", share=Decimal("0.2")))
+    proposed = [each for each in foreseen(row(), full=FullList(TODAY)).would_end if each.person == "Nele Aerts"]
+    assert [(each.unit, each.job, each.in_list) for each in proposed] == [("De Eik", "Kok", True)]
+
+
+def test_an_end_before_the_placement_began_is_refused_with_name_and_day(cast: Cast) -> None:
+    bring_in(cast, row(), row(given_name="Jan", personnel_number="2002", email=""))
+    of_jan = Placement.objects.get(person__personnel_number="2002")
+    ticked = FullList(TODAY, frozenset({of_jan.id}), date(2020, 1, 1))
+    with pytest.raises(CannotDo, match="Jan Aerts"):
+        bring_in_people([row()], full=ticked, by=cast.system, at=NOW)
+
+
+def test_another_proposal_is_another_fingerprint_and_a_tick_is_not(cast: Cast) -> None:
+    bring_in(cast, row(), row(given_name="Jan", personnel_number="2002", email=""))
+    of_jan = Placement.objects.get(person__personnel_number="2002").id
+    full, ticked = FullList(TODAY), FullList(TODAY, frozenset({of_jan}), TODAY)
+    assert foreseen(row(), full=full).fingerprint == foreseen(row(), full=ticked).fingerprint
+    assert foreseen(row(), full=full).fingerprint != foreseen(row()).fingerprint
+
+
+def test_each_row_that_writes_is_told_with_what_differs(cast: Cast) -> None:
+    bring_in(cast, row())
+    told = foreseen(
+        row(email="nele@lindenhof.example", share=Decimal("0.5")), row(given_name="Jan", personnel_number="3", email="")
+    ).rows
+    assert [(each.index, each.sign, each.person) for each in told] == [
+        (0, RowSign.CHANGED, "Nele Aerts"),
+        (1, RowSign.NEW, "Jan Aerts"),
+    ]
+    assert told[0].changes == (
+        Change("email", "nele.aerts@lindenhof.example", "nele@lindenhof.example"),
+        Change("share", "0.800", "0.500"),
+    )
+    assert ("unit_path", "Woonzorg › De Linde") in [(change.field, change.after) for change in told[1].changes]
+
+
+def test_a_run_keeps_a_keyed_digest_of_each_row_that_wrote_and_its_id_vouches_for_them(cast: Cast) -> None:
+    bring_in(cast, row())
+    new = row(given_name="Jan", personnel_number="2002", email="")
+    bring_in_people([row(), new], by=cast.system, at=NOW + timedelta(hours=1))
+    line = TrailLine.objects.order_by("-id").first()
+    assert line and line.subject_id
+    run = PeopleRun.objects.get(id=line.subject_id)
+    digests = bytes(run.digests)
+    assert run.id == run_id(digests, run.at)
+    assert (digest_in(digests, new, order_key()), digest_in(digests, row(), order_key())) == (True, False)
+    assert not digest_in(digests, replace(new, share=Decimal("0.7")), order_key())
+    assert not digest_in(digests, new, b"another key")

@@ -21,15 +21,18 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         part.add_argument("file", metavar="FILE")
         part.add_argument("--apply", action="store_true", help="write it; without this you only see what would happen")
         part.add_argument(
-            "--seen",
-            default="",
-            metavar="SIGN",
+            "--seen", default="", metavar="SIGN",
             help="with --apply: only when it is still what you saw under this sign",
-        )
+        )  # fmt: skip
         part.add_argument("--sheet", default="", metavar="NAME", help="which sheet, when there are more")
         add_organisation(part)
         add_json(part)
     people, framework, levels = (kinds.choices[kind] for kind in ("people", "framework", "levels"))
+    people.add_argument(
+        "--full",
+        action="store_true",
+        help="the list is complete: say who is missing from it (ends nobody)",
+    )
     people.add_argument("--date", metavar="DAY", help="since when people work here, when no column says it")
     for part in (people, kinds.choices["profiles"]):
         part.add_argument("--new-names", action="store_true", help="names that look like known ones are new")

@@ -10,17 +10,19 @@ from kiem.exchange.actions.examined import Examined, Outcome
 from kiem.exchange.actions.examining import ChangedMeanwhile, bring_in_as_examined, examine
 from kiem.exchange.actions.files import as_file, give_to_worker, locked_file, put
 from kiem.exchange.models import Upload
-from kiem.exchange.queries import report_of
+from kiem.exchange.queries import choices_of, report_of
 from kiem.exchange.reading.problems import CannotRead
+from kiem.exchange.rules.ends import Ends
 from kiem.exchange.rules.opened import Opened, opened
 from kiem.exchange.rules.steps import Step, is_large
 from kiem.exchange.telling import refusal_of
 from kiem.foundation.actors import Actor
 from kiem.foundation.errors import CannotDo
+from kiem.foundation.files.locking import lock_json
 from kiem.foundation.trail import record
 
 
-def apply_file(upload_id: uuid.UUID, *, by: Actor, at: datetime) -> Upload:
+def apply_file(upload_id: uuid.UUID, *, ends: Ends | None = None, by: Actor, at: datetime) -> Upload:
     """Bring in a checked file, at once or by a job when it is large. A file that was applied is left as it is.
 
     When it would do something else by now than what was shown, the file shows that in a new report and nothing else is
@@ -30,6 +32,8 @@ def apply_file(upload_id: uuid.UUID, *, by: Actor, at: datetime) -> Upload:
         upload = locked_file(upload_id, by)
         if upload.step != Step.CHECKED:
             return upload
+        if ends is not None and ends.placements:
+            _keep_ends(upload, ends, at)
         if is_large(upload.size):
             put(upload, Step.APPLYING, at)
             give_to_worker(upload)
@@ -37,6 +41,14 @@ def apply_file(upload_id: uuid.UUID, *, by: Actor, at: datetime) -> Upload:
             apply_now(upload, _read(upload, by), by=by, at=at)
         record(by, "apply_file", "upload", upload.id, at=at)
     return upload
+
+
+def _keep_ends(upload: Upload, ends: Ends, at: datetime) -> None:
+    chosen = replace(
+        choices_of(upload), ends=tuple(str(each) for each in ends.placements), ends_before=ends.ends_before
+    )
+    upload.choices = lock_json(chosen.as_json(), upload.id, "choices")
+    put(upload, Step.CHECKED, at, choices=upload.choices)
 
 
 def _read(upload: Upload, by: Actor) -> Opened:
@@ -58,7 +70,7 @@ def apply_now(upload: Upload, read: Opened, *, by: Actor, at: datetime) -> None:
         return
     put(
         upload, Step.APPLIED, at, content=None, outline=None, choices=None, report=None,
-        added=done.added, changed=done.changed, unchanged=done.unchanged,
+        added=done.added, changed=done.changed, unchanged=done.unchanged, ended=done.ended,
     )  # fmt: skip
 
 
@@ -77,5 +89,8 @@ def _brought_in(read: Opened, found: Examined, by: Actor, at: datetime) -> Outco
 
 
 def _show_anew(upload: Upload, found: Examined, at: datetime) -> None:
+    """What was ticked was ticked on another list: it is to be ticked anew."""
     report = replace(found.report, changed_meanwhile=True) if found.report else None
-    put(upload, Step.CHECKED, at, outline=found.outline, report=report)
+    chosen = replace(choices_of(upload), ends=(), ends_before=None)
+    choices = lock_json(chosen.as_json(), upload.id, "choices")
+    put(upload, Step.CHECKED, at, outline=found.outline, report=report, choices=choices)

@@ -34,6 +34,7 @@ class Outcome:
     unchanged: int = 0
     already: bool = False
     fingerprint: str = ""
+    ended: int = 0
 
 
 def outline_for(opened: Opened, read_as: Mapping[int, Field], **more: Any) -> Outline:

@@ -1,5 +1,7 @@
 """A list of people: held against who is here, and brought in with their units, jobs and placements."""
 
+import uuid
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
@@ -13,15 +15,21 @@ from kiem.exchange.rules.choices import Choices
 from kiem.exchange.rules.opened import Opened
 from kiem.exchange.rules.outline import Outline
 from kiem.exchange.rules.people import FIELD_OF, likely_slips, to_bring_in, undated
-from kiem.exchange.rules.report import Report, Said, kept_problems
+from kiem.exchange.rules.report import MOST_KEPT, EndSaid, Report, RowSaid, Said, kept_problems
 from kiem.exchange.telling import source_of
 from kiem.foundation.actors import Actor
 from kiem.organisation.actions import bring_in_people
 from kiem.organisation.queries import what_bring_in_people_would_do, what_stands
-from kiem.organisation.rules import BringInProblem, BringInSummary, PersonToBringIn
+from kiem.organisation.rules import BringInProblem, BringInSummary, FullList, PersonToBringIn, RowDone, WouldEnd
 from kiem.organisation.wording import BRING_IN_PROBLEMS
 
-Rows = tuple[PersonToBringIn, ...]
+
+@dataclass(frozen=True, slots=True)
+class PeopleToBringIn:
+    """The rows as the organisation takes them, and whether and on which day they are all there are."""
+
+    rows: tuple[PersonToBringIn, ...]
+    full: FullList | None
 
 
 def examine_people(opened: Opened, found: PeopleRows, *, by: Actor, at: datetime) -> Examined:
@@ -30,8 +38,10 @@ def examine_people(opened: Opened, found: PeopleRows, *, by: Actor, at: datetime
     outline = outline_for(opened, found.read_as, one_cell_name=found.name_order or "", undated=undated(found.rows))
     today = timezone.localdate(at)
     rows = tuple(to_bring_in(row, choices.starts_on or today) for row in found.rows)
-    summary = what_bring_in_people_would_do(rows, today=today)
-    return Examined(outline, _report(found, outline, summary, choices, at), rows)
+    ends = frozenset(map(uuid.UUID, choices.ends))
+    full = FullList(today, ends, choices.ends_before) if choices.is_full else None
+    summary = what_bring_in_people_would_do(rows, full=full, today=today)
+    return Examined(outline, _report(found, outline, summary, choices, at), PeopleToBringIn(rows, full))
 
 
 def _report(found: PeopleRows, outline: Outline, summary: BringInSummary, choices: Choices, at: datetime) -> Report:
@@ -55,12 +65,25 @@ def _report(found: PeopleRows, outline: Outline, summary: BringInSummary, choice
             "placements_added": places.added,
             "placements_changed": places.changed,
             "leaders_added": leaders.added,
+            "would_end": len(summary.would_end),
+            "rows_written": summary.rows_written,
         },
         lists={"units_added": summary.units_added, "jobs_added": summary.jobs_added},
         writes=summary.writes,
-        already=not summary.writes and not problems and not said,
+        already=not summary.writes and not problems and not said and not summary.would_end,
         fingerprint=summary.fingerprint,
+        row_by_row=tuple(_row_said(each, found) for each in summary.rows),
+        ends=tuple(_end_said(each) for each in summary.would_end[:MOST_KEPT]),
     )
+
+
+def _row_said(done: RowDone, found: PeopleRows) -> RowSaid:
+    changes = tuple((each.field, each.before, each.after) for each in done.changes)
+    return RowSaid(found.rows[done.index].row, done.sign.value, done.person, changes)
+
+
+def _end_said(each: WouldEnd) -> EndSaid:
+    return EndSaid(str(each.placement_id), each.person, each.unit, each.job, each.starts_on.isoformat(), each.in_list)
 
 
 def _said(problem: BringInProblem, found: PeopleRows, where: dict[str, str]) -> Said:
@@ -102,8 +125,8 @@ def _first_row_with(found: PeopleRows, field: Field, name: str) -> int | None:
     return None
 
 
-def bring_in_people_rows(rows: Rows, *, by: Actor, at: datetime) -> Outcome:
-    done = bring_in_people(rows, by=by, at=at)
+def bring_in_people_rows(list_: PeopleToBringIn, *, by: Actor, at: datetime) -> Outcome:
+    done = bring_in_people(list_.rows, full=list_.full, by=by, at=at)
     people = done.people
     already = not done.writes
-    return Outcome(people.added, people.changed, people.unchanged, already, done.fingerprint)
+    return Outcome(people.added, people.changed, people.unchanged, already, done.fingerprint, done.ended)

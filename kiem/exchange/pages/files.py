@@ -4,19 +4,24 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.urls import reverse
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from kiem.exchange.models import Upload
 from kiem.exchange.queries import choices_of, outline_of, report_of
+from kiem.exchange.reading.vocabulary import Field
 from kiem.exchange.rules.outline import Outline
-from kiem.exchange.rules.report import Report, Said
+from kiem.exchange.rules.report import MOST_TICKS, EndSaid, Report, RowSaid, Said
 from kiem.exchange.rules.steps import AT_WORK, Kind, Step
 from kiem.exchange.telling import never_read, what_of, where_of
-from kiem.exchange.wording import NEXT, PURPOSES, TITLES, WAITING, field_label
+from kiem.exchange.wording import NEXT, PURPOSES, SIGNS, TITLES, WAITING, WAITS, field_label
 from kiem.foundation.errors import NotFound
+from kiem.organisation.rules import PlacementKind, RowSign, percentage
+from kiem.organisation.wording import PLACEMENT_KINDS
 from kiem.ui.listing import Listing
 
 
@@ -72,6 +77,28 @@ class NamesSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class RowSeen:
+    """A row of the file that writes something, and what, each in words."""
+
+    row: int
+    sign: str
+    is_new: bool
+    person: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndSeen:
+    """A placement that the list lacks. ``elsewhere``: the person stands in the list, but not with this."""
+
+    id: str
+    person: str
+    place: str
+    since: date
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewPage:
     """What bringing in would do, and what is in the way. `may_be_new`: names look like known ones, mistyped."""
 
@@ -90,6 +117,12 @@ class PreviewPage:
     skipped: tuple[str, ...]
     is_levels: bool
     may_be_new: bool
+    rows: tuple[RowSeen, ...]
+    told: int
+    untold: int
+    ends: tuple[EndSeen, ...]
+    more_ends: int
+    waits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +190,9 @@ def preview_page(upload: Upload, listing: Listing) -> PreviewPage:
     outline, choices, report = _outline(upload), choices_of(upload), report_of(upload)
     if report is None:
         raise NotFound
-    listing = listing.counted(len(report.problems))
+    told = report.problems or report.row_by_row
+    listing = listing.counted(len(told))
+    shown = slice(listing.offset, listing.offset + listing.size)
     return PreviewPage(
         _file(upload),
         report,
@@ -166,7 +201,7 @@ def preview_page(upload: Upload, listing: Listing) -> PreviewPage:
         choices.language,
         counts_of(Kind(upload.kind), report),
         names_of(report),
-        _problems(report.problems[listing.offset : listing.offset + listing.size]),
+        _problems(report.problems[shown]),
         listing,
         never_read(outline.ignored),
         tuple(_near(column, held) for column, held in report.near),
@@ -174,7 +209,47 @@ def preview_page(upload: Upload, listing: Listing) -> PreviewPage:
         tuple(_skipped(row, text) for row, text in report.skipped[:_MOST_NAMES]),
         is_levels=upload.kind == Kind.LEVELS,
         may_be_new=report.may_be_new,
+        rows=() if report.problems else tuple(_row(row) for row in report.row_by_row[shown]),
+        told=len(report.row_by_row),
+        untold=report.facts.get("rows_written", 0) - len(report.row_by_row),
+        ends=tuple(_end(end) for end in report.ends[:MOST_TICKS]),
+        more_ends=max(0, report.facts.get("would_end", 0) - MOST_TICKS),
+        waits=str(WAITS[upload.waits]) if upload.waits else "",
     )
+
+
+def _row(said: RowSaid) -> RowSeen:
+    changes = tuple(_change(*change) for change in said.changes)
+    return RowSeen(said.row, str(SIGNS[said.sign]), said.sign == RowSign.NEW, said.person, changes)
+
+
+def _change(field: str, before: str, after: str) -> str:
+    label = field_label(_FIELD_OF.get(field, field))
+    values = {"label": label, "before": _value(field, before), "after": _value(field, after)}
+    if not before:
+        return _("%(label)s: %(after)s") % values
+    return _("%(label)s: from %(before)s to %(after)s") % values
+
+
+_FIELD_OF = {"unit_path": Field.UNIT}
+
+
+def _value(field: str, value: str) -> str:
+    """A value as it is kept, in the words of the reader."""
+    if not value:
+        return "–"
+    if field in ("starts_on", "ends_before"):
+        return date_format(date.fromisoformat(value), "j F Y")
+    if field == "share":
+        return f"{number_format(percentage(Decimal(value)))} %"
+    if field == "kind":
+        return str(PLACEMENT_KINDS[PlacementKind(value)])
+    return value
+
+
+def _end(said: EndSaid) -> EndSeen:
+    place = f"{said.unit} · {said.job}"
+    return EndSeen(said.id, said.person, place, date.fromisoformat(said.since), said.in_list)
 
 
 _COUNTED: dict[Kind, tuple[tuple[str, str], ...]] = {
@@ -182,7 +257,9 @@ _COUNTED: dict[Kind, tuple[tuple[str, str], ...]] = {
                   ("unchanged", gettext_noop("People who stay the same")),
                   ("placements_added", gettext_noop("New places of work")),
                   ("placements_changed", gettext_noop("Places of work with changes")),
-                  ("leaders_added", gettext_noop("New leaders"))),
+                  ("leaders_added", gettext_noop("New leaders")),
+                  ("would_end", gettext_noop("Not in the list: proposed to end")),
+                  ("ended", gettext_noop("Places of work ended"))),
     Kind.FRAMEWORK: (("added", gettext_noop("New competences")), ("changed", gettext_noop("Competences with changes")),
                      ("unchanged", gettext_noop("Competences that stay the same"))),
     Kind.DICTIONARY: (("added", gettext_noop("New competences")), ("changed", gettext_noop("Competences with changes")),
@@ -273,6 +350,8 @@ def file_page(upload: Upload) -> FilePage:
 def _counts_kept(upload: Upload) -> tuple[Count, ...]:
     """What is left of the counts once a file was brought in: what its row keeps, and no nought for what it does not."""
     kept = {"added": upload.added, "changed": upload.changed, "unchanged": upload.unchanged}
+    if upload.ended:
+        kept["ended"] = upload.ended
     return tuple(Count(_(words), kept[name]) for name, words in _COUNTED[Kind(upload.kind)] if name in kept)
 
 

@@ -20,7 +20,8 @@ Levels = Mapping[str, Mapping[str, int]]
 class Choices:
     """`columns`: by column number the field it holds, None for "not read"; empty: as guessed. `levels`: by scale
     version and word key the position. `observed_on` and `starts_on` hold where a row has no date of its own.
-    `names_are_new`: units and jobs that look like known ones are really new."""
+    `names_are_new`: units and jobs that look like known ones are really new. `is_full`: the list is complete; `ends`:
+    of the placements it lacks those that someone said to end, by id, no longer held from `ends_before`."""
 
     sheet: str = ""
     columns: Mapping[int, Field | None] = field(default_factory=dict)
@@ -31,6 +32,9 @@ class Choices:
     language: str = ""
     name_order: str = ""
     names_are_new: bool = False
+    is_full: bool = False
+    ends: tuple[str, ...] = ()
+    ends_before: date | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -43,11 +47,14 @@ class Choices:
             "language": self.language,
             "name_order": self.name_order,
             "names_are_new": self.names_are_new,
+            "is_full": self.is_full,
+            "ends": list(self.ends),
+            "ends_before": self.ends_before.isoformat() if self.ends_before else None,
         }
 
     @staticmethod
     def from_json(kept: Mapping[str, Any]) -> "Choices":
-        observed_on, starts_on = kept.get("observed_on"), kept.get("starts_on")
+        observed_on, starts_on, ends_before = (kept.get(name) for name in ("observed_on", "starts_on", "ends_before"))
         return Choices(
             sheet=kept.get("sheet", ""),
             columns={int(number): Field(held) if held else None for number, held in kept.get("columns", {}).items()},
@@ -58,6 +65,9 @@ class Choices:
             language=kept.get("language", ""),
             name_order=kept.get("name_order", ""),
             names_are_new=kept.get("names_are_new", False),
+            is_full=kept.get("is_full", False),
+            ends=tuple(kept.get("ends", ())),
+            ends_before=date.fromisoformat(ends_before) if ends_before else None,
         )
 
 
@@ -98,7 +108,9 @@ def to_remember(choices: Choices, headers: Mapping[int, str], *, people_on_top: 
         scale: {word: place for word, place in words.items() if place != NOT_YET_KNOWN}
         for scale, words in choices.levels.items()
     }
-    bare = replace(choices, observed_on=None, starts_on=None, columns={}, sheet="", names_are_new=False)
+    bare = replace(
+        choices, observed_on=None, starts_on=None, columns={}, sheet="", names_are_new=False, ends=(), ends_before=None
+    )
     kept = replace(bare, levels=levels).as_json()
     return kept | {"by_header": by_header}
 

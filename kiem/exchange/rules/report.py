@@ -8,6 +8,7 @@ from kiem.exchange.reading.problems import CannotRead, Problem, Reason
 from kiem.exchange.reading.sentences import Text, message_of
 
 MOST_KEPT = 5_000
+MOST_TICKS = 500
 _SLIPS = (Reason.UNKNOWN_UNIT, Reason.UNKNOWN_JOB, Reason.UNKNOWN_FAMILY)
 
 
@@ -48,11 +49,45 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class RowSaid:
+    """What a row of the file writes: `sign` is "new" or "changed"; each change is (field, before, after)."""
+
+    row: int
+    sign: str
+    person: str
+    changes: tuple[tuple[str, str, str], ...]
+
+    def as_json(self) -> list[Any]:
+        return [self.row, self.sign, self.person, self.changes]
+
+    @staticmethod
+    def from_json(kept: Sequence[Any]) -> "RowSaid":
+        row, sign, person, changes = kept
+        return RowSaid(row, sign, person, tuple((field, before, after) for field, before, after in changes))
+
+
+@dataclass(frozen=True, slots=True)
+class EndSaid:
+    """A placement that a full list lacks, and so proposes to end. `since`: a day as 2026-11-27."""
+
+    id: str
+    person: str
+    unit: str
+    job: str
+    since: str
+    in_list: bool
+
+    def as_json(self) -> list[Any]:
+        return [self.id, self.person, self.unit, self.job, self.since, self.in_list]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """`refused`: rows with a problem; `problems` holds the first 5,000 of `problem_count`. `facts` are other counts by
     name (people, competences, blank, …) and `lists` names to show (new units, …). `already`: it stands there as it is,
     so applying writes nothing. `writes`: how much applying would write. `fingerprint`: of what would be written and
-    what stands there before it. `changed_meanwhile`: that was otherwise when she looked before."""
+    what stands there before it. `changed_meanwhile`: that was otherwise when she looked before. `row_by_row`: the first
+    5,000 rows that write something; `ends`: the first 5,000 placements that a full list proposes to end."""
 
     rows: int
     added: int = 0
@@ -70,6 +105,8 @@ class Report:
     already: bool = False
     fingerprint: str = ""
     changed_meanwhile: bool = False
+    row_by_row: tuple[RowSaid, ...] = ()
+    ends: tuple[EndSaid, ...] = ()
 
     @property
     def may_be_new(self) -> bool:
@@ -83,7 +120,7 @@ class Report:
 
     @property
     def can_apply(self) -> bool:
-        return not self.problem_count and self.writes > 0
+        return not self.problem_count and (self.writes > 0 or bool(self.ends))
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -103,6 +140,8 @@ class Report:
             "already": self.already,
             "fingerprint": self.fingerprint,
             "changed_meanwhile": self.changed_meanwhile,
+            "row_by_row": [row.as_json() for row in self.row_by_row],
+            "ends": [end.as_json() for end in self.ends],
         }
 
     @staticmethod
@@ -115,6 +154,8 @@ class Report:
                 "others": tuple(kept["others"]),
                 "skipped": tuple((row, text) for row, text in kept["skipped"]),
                 "lists": {name: tuple(words) for name, words in kept["lists"].items()},
+                "row_by_row": tuple(RowSaid.from_json(row) for row in kept.get("row_by_row", ())),
+                "ends": tuple(EndSaid(*end) for end in kept.get("ends", ())),
             }
         )
 

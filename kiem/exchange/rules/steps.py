@@ -26,6 +26,19 @@ class Step(StrEnum):
     REFUSED = "refused"
 
 
+class Waits(StrEnum):
+    """Why a file that came through the folder waits for an HR adviser."""
+
+    NOT_READ = "not_read"
+    NEW_SHAPE = "new_shape"
+    NOT_LET = "not_let"
+    REFUSED = "refused"
+    ENDS = "ends"
+    MORE_ENDS = "more_ends"
+    UNDATED = "undated"
+    ROLES = "roles"
+
+
 AT_WORK = frozenset({Step.OPENING, Step.CHECKING, Step.APPLYING})
 KEPT_FOR = timedelta(days=7)
 LARGEST = 20 * 1024 * 1024

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kiem.exchange.actions import apply_file, choose_for_file, discard_file, say_names_are_new
 from kiem.exchange.examples import CSV, as_csv
-from kiem.exchange.forms import choice_form
+from kiem.exchange.forms import choice_form, ends_form
 from kiem.exchange.pages.files import file_page, match_page, preview_page, problem_rows, where_it_stands
 from kiem.exchange.queries import own_upload
+from kiem.exchange.rules.steps import Step
 from kiem.foundation.errors import CannotDo
 from kiem.organisation.middleware import KiemRequest, screen
 from kiem.organisation.rules import Role
@@ -49,18 +50,24 @@ def match(request: KiemRequest, upload_id: uuid.UUID) -> HttpResponse:
 @screen(Role.HR)
 @require_GET
 def preview(request: KiemRequest, upload_id: uuid.UUID) -> HttpResponse:
-    page = preview_page(own_upload(upload_id, request.viewer), read_listing(request.GET))
-    return render_page(request, "exchange/preview.html", page)
+    upload = own_upload(upload_id, request.viewer)
+    page = preview_page(upload, read_listing(request.GET))
+    return render_page(request, "exchange/preview.html", page, form=ends_form(upload, request.viewer))
 
 
 @screen(Role.HR)
 @require_POST
 def apply(request: KiemRequest, upload_id: uuid.UUID) -> HttpResponse:
+    upload = own_upload(upload_id, request.viewer)
+    form = ends_form(upload, request.viewer, request.POST) if upload.step == Step.CHECKED else None
     try:
-        apply_file(upload_id, by=request.viewer, at=timezone.now())
+        if form is None or form.is_valid():
+            apply_file(upload_id, ends=form.ends() if form else None, by=request.viewer, at=timezone.now())
+            return redirect("exchange:file", upload_id)
     except CannotDo as refusal:
-        messages.error(request, str(refusal.sentence))
-    return redirect("exchange:file", upload_id)
+        refuse(form, refusal) if form else messages.error(request, str(refusal.sentence))
+    page = preview_page(upload, read_listing(request.GET))
+    return render_page(request, "exchange/preview.html", page, form=form, status=422)
 
 
 @screen(Role.HR)

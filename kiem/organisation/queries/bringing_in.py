@@ -8,7 +8,7 @@ from django.db.models import Q
 from kiem.foundation.ids import ordered_id
 from kiem.organisation.models import Job, Mandate, Person, Placement, Unit
 from kiem.organisation.queries.rows import parents_on
-from kiem.organisation.rules import BringInSummary, MandateKind, PersonToBringIn
+from kiem.organisation.rules import BringInSummary, FullList, MandateKind, PersonToBringIn
 from kiem.organisation.rules.planning import plan_bring_in
 from kiem.organisation.rules.standing import (
     KnownJob,
@@ -38,6 +38,8 @@ def what_stands(today: date) -> Standing:
     )
 
 
-def what_bring_in_people_would_do(rows: Sequence[PersonToBringIn], *, today: date) -> BringInSummary:
-    """What ``bring_in_people`` would add and change, and every problem that would stop it. Writes nothing."""
-    return plan_bring_in(rows, what_stands(today), ordered_id).summary
+def what_bring_in_people_would_do(
+    rows: Sequence[PersonToBringIn], *, full: FullList | None = None, today: date
+) -> BringInSummary:
+    """What ``bring_in_people`` would add, change and propose to end, and what would stop it. Writes nothing."""
+    return plan_bring_in(rows, what_stands(today), ordered_id, full).summary

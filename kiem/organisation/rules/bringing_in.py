@@ -1,5 +1,6 @@
 """Bringing in people from a list: what a row says, what can be wrong with it, and what came of it. Pure."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -71,10 +72,63 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class FullList:
+    """A list said to be complete, held against who works here ``on`` a day.
+
+    ``ends``: of the placements that it proposes to end, those that someone ticked; they hold no longer from
+    ``ends_before`` on. Nothing is ended that was not ticked.
+    """
+
+    on: date
+    ends: frozenset[uuid.UUID] = frozenset()
+    ends_before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WouldEnd:
+    """A placement of which a full list says nothing. ``in_list``: the person is in the list, but not with this one."""
+
+    placement_id: uuid.UUID
+    person: str
+    unit: str
+    job: str
+    starts_on: date
+    in_list: bool
+
+
+class RowSign(StrEnum):
+    """What a row does: someone new, or something new about someone known."""
+
+    NEW = "new"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``field``: of PersonToBringIn; what stands there, and what comes in its place. "" for nothing."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowDone:
+    """What the row at ``index`` writes."""
+
+    index: int
+    sign: RowSign
+    person: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BringInSummary:
     """What bringing in a list does. With any problem nothing is written. Units by path, jobs by name.
 
-    ``fingerprint``: of what would be written and what stands there before it, to see later whether that is still so.
+    ``rows``: the first 5,000 rows that write something, in the order of the list, of ``rows_written``. ``would_end``:
+    what a full list proposes to end; ``ended``: how many of those were ticked. ``fingerprint``: of what would be
+    written, of what stands there before it and of what is proposed, to see later whether that is still so.
     """
 
     people: Counts
@@ -84,9 +138,13 @@ class BringInSummary:
     jobs_added: tuple[str, ...]
     problems: tuple[BringInProblem, ...]
     fingerprint: str
+    rows: tuple[RowDone, ...] = ()
+    would_end: tuple[WouldEnd, ...] = ()
+    ended: int = 0
+    rows_written: int = 0
 
     @property
     def writes(self) -> int:
-        """How many rows it adds or changes, whatever they are."""
+        """How many rows it adds, changes or ends, whatever they are."""
         counts = (self.people, self.placements, self.leaders)
-        return sum(c.added + c.changed for c in counts) + len(self.units_added) + len(self.jobs_added)
+        return sum(c.added + c.changed for c in counts) + len(self.units_added) + len(self.jobs_added) + self.ended

@@ -40,6 +40,8 @@ def tidy(text: str) -> str:
     >>> tidy("  De   Linde "), tidy("\\u202eAn\\u00adna\\u200b")
     ('De Linde', 'Anna')
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     seen = "".join(letter for letter in text if _is_seen(letter))
     return " ".join(unicodedata.normalize("NFC", seen).split())
 

@@ -18,7 +18,7 @@ class Limits:
     ratio_from: int = 20 * _MEGABYTE
     parts: int = 5_000
     sheets: int = 20
-    rows: int = 100_000
+    rows: int = 110_000
     columns: int = 400
     cells: int = 5_000_000
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kiem.foundation.languages import LANGUAGES
 from kiem.organisation.rules.bringing_in import BringInReason, Counts, PersonToBringIn
@@ -10,6 +10,14 @@ from kiem.organisation.rules.names import plain, sort_key, tidy
 from kiem.organisation.rules.standing import KnownPerson, Standing
 
 _R = BringInReason
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """Someone as she was known before a row, None for someone new, and as the row leaves her."""
+
+    before: KnownPerson | None
+    now: KnownPerson
 
 
 class People:
@@ -36,22 +44,23 @@ class People:
         if person.id not in same_name:
             same_name.append(person.id)
 
-    def find_or_add(self, row: PersonToBringIn) -> KnownPerson | BringInReason:
+    def find_or_add(self, row: PersonToBringIn) -> "FoundPerson | BringInReason":
         """The person a row is about, with what the row adds to her; or why that cannot be said."""
         wanted = _wanted(row)
         found = self._found(wanted)
         if isinstance(found, BringInReason):
             return found
-        if found is None:
+        known = None if found is None else self._now[found]
+        if known is None:
             person = replace(wanted, id=self._new_id(), language=wanted.language or LANGUAGES[0])
         else:
-            known = self._now[found]
             if reason := self._why_not(known, wanted):
                 return reason
             person = _merged(known, wanted)
-        self._remember(person)
+        if person != known:
+            self._remember(person)
         self._seen[person.id] = None
-        return person
+        return FoundPerson(known, person)
 
     def _found(self, wanted: KnownPerson) -> uuid.UUID | BringInReason | None:
         by_number = self._by_number.get(wanted.personnel_number) if wanted.personnel_number else None
@@ -76,6 +85,10 @@ class People:
                 return _R.CONTRADICTS_EARLIER_ROW
             return _R.NUMBER_OF_SOMEONE_ELSE if same_number else _R.MAIL_OF_SOMEONE_ELSE
         return None
+
+    def has(self, person: uuid.UUID) -> bool:
+        """Whether the list speaks of her."""
+        return person in self._seen
 
     @property
     def added(self) -> list[KnownPerson]:

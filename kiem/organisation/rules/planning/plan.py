@@ -2,16 +2,28 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
-from kiem.engine.fingerprints import fingerprint
 from kiem.foundation.periods import Period
-from kiem.organisation.rules.bringing_in import BringInProblem, BringInReason, BringInSummary, PersonToBringIn
+from kiem.organisation.rules.bringing_in import (
+    BringInProblem,
+    BringInReason,
+    BringInSummary,
+    Counts,
+    FullList,
+    PersonToBringIn,
+    RowDone,
+    RowSign,
+    WouldEnd,
+)
 from kiem.organisation.rules.planning.checks import problems_of
-from kiem.organisation.rules.planning.persons import People
+from kiem.organisation.rules.planning.persons import FoundPerson, People
 from kiem.organisation.rules.planning.places import Jobs, Units
-from kiem.organisation.rules.planning.stays import Leaders, Placements
+from kiem.organisation.rules.planning.rows import changes_of
+from kiem.organisation.rules.planning.signs import before_and_after
+from kiem.organisation.rules.planning.stays import Leaders, Placed, Placements
 from kiem.organisation.rules.standing import (
     KnownJob,
     KnownLeader,
@@ -23,6 +35,7 @@ from kiem.organisation.rules.standing import (
 
 _R = BringInReason
 _THOUSANDTH = Decimal("0.001")
+_MOST_TOLD = 5_000
 _FIELD = {
     _R.NAME_AMBIGUOUS: "family_name",
     _R.CONTRADICTS_EARLIER_ROW: "family_name",
@@ -34,7 +47,11 @@ _FIELD = {
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to write, in the order to write it, and the summary for who reads. With problems nothing is written."""
+    """What to write, in the order to write it, and the summary for who reads. With problems nothing is written.
+
+    ``written``: the rows of the list that write something, by index. ``ends``: placements that a full list lacks and
+    that someone said to end, as they come to stand.
+    """
 
     units: Sequence[KnownUnit]
     jobs: Sequence[KnownJob]
@@ -43,26 +60,34 @@ class Plan:
     placements_changed: Sequence[KnownPlacement]
     placements: Sequence[KnownPlacement]
     leaders: Sequence[KnownLeader]
+    ends: Sequence[KnownPlacement]
+    written: Sequence[int]
     summary: BringInSummary
 
 
-def plan_bring_in(rows: Sequence[PersonToBringIn], standing: Standing, new_id: Callable[[], uuid.UUID]) -> Plan:
+def plan_bring_in(
+    rows: Sequence[PersonToBringIn],
+    standing: Standing,
+    new_id: Callable[[], uuid.UUID],
+    full: FullList | None = None,
+) -> Plan:
     """Work out what bringing in ``rows`` writes; the same rows once more write nothing."""
-    return _Planning(standing, new_id).plan(rows)
+    return _Planning(standing, new_id).plan(rows, full)
 
 
 class _Planning:
     def __init__(self, standing: Standing, new_id: Callable[[], uuid.UUID]) -> None:
         self.new_id = new_id
-        self.known: dict[uuid.UUID, object] = {person.id: person for person in standing.people}
-        self.known |= {placement.id: placement for placement in standing.placements}
+        self.standing = standing
         self.names = {person.id: person.name for person in standing.people}
         self.units, self.jobs = Units(standing, new_id), Jobs(standing, new_id)
         self.people = People(standing, new_id)
         self.placements, self.leaders = Placements(standing), Leaders(standing, new_id)
         self.problems: list[BringInProblem] = []
+        self.written: list[int] = []
+        self.told: list[RowDone] = []
 
-    def plan(self, rows: Sequence[PersonToBringIn]) -> Plan:
+    def plan(self, rows: Sequence[PersonToBringIn], full: FullList | None) -> Plan:
         wrong: set[int] = set()
         for index, row in enumerate(rows):
             found = list(problems_of(index, row))
@@ -72,7 +97,9 @@ class _Planning:
         self.units.add_missing((path, row.starts_on) for _index, row in right if (path := _path(row)))
         for index, row in right:
             self._take(index, row)
-        return self._finished()
+        left_out = self._left_out(rows, full) if full else []
+        ended = [known for known in left_out if full and known.id in full.ends]
+        return self._finished(left_out, _ended(ended, full.ends_before) if full and full.ends_before else [])
 
     def _take(self, index: int, row: PersonToBringIn) -> None:
         person = self.people.find_or_add(row)
@@ -80,63 +107,94 @@ class _Planning:
             field = _FIELD[person]
             self._wrong(index, person, field, str(getattr(row, field)))
             return
-        self.names[person.id] = person.name
-        if path := _path(row):
-            self._place(index, row, path, person)
+        if person.now is not person.before:
+            self.names[person.now.id] = person.now.name
+        path = _path(row)
+        placed, leads = self._place(index, row, path, person.now) if path else (None, False)
+        self._tell(index, row, person, placed, leads=leads)
 
-    def _place(self, index: int, row: PersonToBringIn, path: tuple[str, ...], person: KnownPerson) -> None:
+    def _place(
+        self, index: int, row: PersonToBringIn, path: tuple[str, ...], person: KnownPerson
+    ) -> tuple[Placed | None, bool]:
+        """The placement the row makes, and whether someone newly leads by it."""
         unit = self.units.at(path)
         if unit is None:
             self._wrong(index, _R.UNIT_AMBIGUOUS, "unit_path", " › ".join(path))
-            return
+            return None, False
         job = self.jobs.at(row.job, row.starts_on)
         share = row.share.quantize(_THOUSANDTH)
         wanted = KnownPlacement(
             self.new_id(), person.id, unit, job, share, row.kind.value, row.starts_on, row.ends_before
         )
-        if refused := self.placements.place(wanted):
-            self._wrong(index, refused, "starts_on", person.name)
-        if row.leads:
-            other = self.leaders.lead(unit, person.id, Period(row.starts_on, row.ends_before))
-            if other is not None:
-                self._wrong(index, _R.SECOND_LEADER, "leads", self.names[other])
+        placed = self.placements.place(wanted)
+        if isinstance(placed, BringInReason):
+            self._wrong(index, placed, "starts_on", person.name)
+            return None, False
+        leads = row.leads and self.leaders.lead(unit, person.id, Period(row.starts_on, row.ends_before))
+        if isinstance(leads, uuid.UUID):
+            self._wrong(index, _R.SECOND_LEADER, "leads", self.names[leads])
+        return placed, leads is True
+
+    def _tell(
+        self, index: int, row: PersonToBringIn, person: FoundPerson, placed: Placed | None, *, leads: bool
+    ) -> None:
+        """Note what the row writes, if anything."""
+        stays = placed is None or placed.now is placed.before
+        if stays and not leads and person.now == person.before:
+            return
+        self.written.append(index)
+        if len(self.told) < _MOST_TOLD:
+            sign = RowSign.CHANGED if person.before else RowSign.NEW
+            self.told.append(RowDone(index, sign, person.now.name, changes_of(row, person, placed, leads=leads)))
 
     def _wrong(self, index: int, reason: BringInReason, field: str, value: str) -> None:
         self.problems.append(BringInProblem(index, reason, field, value))
 
-    def _finished(self) -> Plan:
-        summary = BringInSummary(
-            people=self.people.counts(),
-            placements=self.placements.counts(),
-            leaders=self.leaders.counts(),
-            units_added=self.units.paths_added(),
-            jobs_added=tuple(job.name for job in self.jobs.added.values()),
-            problems=tuple(sorted(self.problems, key=lambda problem: problem.index)),
-            fingerprint=self._before_and_after(),
-        )
-        return Plan(
-            units=list(self.units.added.values()),
-            jobs=list(self.jobs.added.values()),
-            people=self.people.added,
-            people_changed=self.people.changed,
-            placements_changed=self.placements.changed,
-            placements=self.placements.added,
-            leaders=self.leaders.added,
-            summary=summary,
-        )
+    def _left_out(self, rows: Sequence[PersonToBringIn], full: FullList) -> list[KnownPlacement]:
+        """What the list lacks: of the kinds that are in it only, for a payroll knows no volunteers."""
+        return self.placements.left_out(full.on, {row.kind.value for row in rows if _path(row)})
 
-    def _before_and_after(self) -> str:
-        """A fingerprint of what is written beside what stands there; what is new goes by what it says, not its id."""
+    def _would_end(self, left_out: Sequence[KnownPlacement]) -> tuple[WouldEnd, ...]:
+        units = {unit.id: unit.name for unit in self.standing.units}
+        jobs = {job.id: job.name for job in self.standing.jobs}
+        proposed = (
+            WouldEnd(
+                known.id, self.names.get(known.person_id, ""), units.get(known.unit_id, ""), jobs.get(known.job_id, ""),
+                known.starts_on, self.people.has(known.person_id),
+            )
+            for known in left_out
+        )  # fmt: skip
+        return tuple(sorted(proposed, key=lambda each: (each.in_list, each.person, each.unit, each.job)))
+
+    def _finished(self, left_out: Sequence[KnownPlacement], ends: Sequence[KnownPlacement]) -> Plan:
         people, placements, leaders = self.people, self.placements, self.leaders
         units, jobs = list(self.units.added.values()), list(self.jobs.added.values())
-        new: dict[uuid.UUID, str] = {unit.id: unit.name for unit in units}
-        new |= {job.id: job.name for job in jobs}
-        new |= {each.id: f"{each.personnel_number} {each.email} {each.name}" for each in people.added}
-        new |= dict.fromkeys((each.id for each in placements.added), "placement")
-        new |= dict.fromkeys((each.id for each in leaders.added), "leader")
-        persons = [(self.known.get(each.id), each) for each in people.changed]
-        placed = [(self.known.get(each.id), each) for each in placements.changed]
-        return fingerprint([persons, placed, units, jobs, people.added, placements.added, leaders.added], new)
+        plan = Plan(
+            units=units, jobs=jobs, people=people.added, people_changed=people.changed,
+            placements_changed=placements.changed, placements=placements.added, leaders=leaders.added, ends=ends,
+            written=self.written, summary=_NOTHING,
+        )  # fmt: skip
+        summary = BringInSummary(
+            people=people.counts(),
+            placements=placements.counts(),
+            leaders=leaders.counts(),
+            units_added=self.units.paths_added(),
+            jobs_added=tuple(job.name for job in jobs),
+            problems=tuple(sorted(self.problems, key=lambda problem: problem.index)),
+            fingerprint=before_and_after(plan, self.standing, left_out),
+            rows=tuple(self.told),
+            would_end=self._would_end(left_out),
+            ended=len(ends),
+            rows_written=len(self.written),
+        )
+        return replace(plan, summary=summary)
+
+
+_NOTHING = BringInSummary(Counts(), Counts(), Counts(), (), (), (), "")
+
+
+def _ended(ends: Sequence[KnownPlacement], ends_before: date) -> list[KnownPlacement]:
+    return [replace(known, ends_before=ends_before) for known in ends]
 
 
 def _path(row: PersonToBringIn) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Holding the placements and leaders that a list names against those that stand."""
 
 import uuid
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Set
+from dataclasses import dataclass, replace
+from datetime import date
 
 from kiem.foundation.periods import Period
 from kiem.organisation.rules.bringing_in import BringInReason, Counts
@@ -23,6 +24,14 @@ class _Kept:
         return Counts(len(self.added), len(self.changed), len(self.unchanged - self.changed - self.added))
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A placement as it stood before a row, None for a new one, and as the row leaves it."""
+
+    before: KnownPlacement | None
+    now: KnownPlacement
+
+
 class Placements:
     """Where people are placed. No end in the list says nothing: an end that is known stays."""
 
@@ -32,13 +41,13 @@ class Placements:
         for placement in standing.placements:
             self._now.setdefault(_where(placement), []).append(placement)
 
-    def place(self, wanted: KnownPlacement) -> BringInReason | None:
+    def place(self, wanted: KnownPlacement) -> "Placed | BringInReason":
         """Add a placement, or change what differs about the one that stands; the reason when that cannot be."""
         here = self._now.setdefault(_where(wanted), [])
         over = [known for known in here if known.period.overlaps(wanted.period) or known.starts_on == wanted.starts_on]
         if not over:
             self._add(wanted)
-            return None
+            return Placed(None, wanted)
         if len(over) > 1:
             return _R.PLACEMENTS_OVERLAP
         known = over[0]
@@ -56,27 +65,39 @@ class Placements:
             ),
         )
 
-    def _take_over(self, known: KnownPlacement, wanted: KnownPlacement) -> BringInReason | None:
+    def _take_over(self, known: KnownPlacement, wanted: KnownPlacement) -> "Placed | BringInReason":
         """From a day on the share or the kind is another: what stood ends there, and a new placement begins."""
-        if refused := self._change(known, replace(known, ends_before=wanted.starts_on)):
-            return refused
-        self._add(replace(wanted, ends_before=wanted.ends_before or known.ends_before))
-        return None
+        ended = self._change(known, replace(known, ends_before=wanted.starts_on))
+        if isinstance(ended, BringInReason):
+            return ended
+        wanted = replace(wanted, ends_before=wanted.ends_before or known.ends_before)
+        self._add(wanted)
+        return Placed(known, wanted)
 
     def _add(self, placement: KnownPlacement) -> None:
         self._now[_where(placement)].append(placement)
         self._kept.added.add(placement.id)
 
-    def _change(self, known: KnownPlacement, wanted: KnownPlacement) -> BringInReason | None:
+    def _change(self, known: KnownPlacement, wanted: KnownPlacement) -> "Placed | BringInReason":
         if known == wanted:
             self._kept.unchanged.add(known.id)
-            return None
+            return Placed(known, known)
         if known.id in self._kept.added | self._kept.changed | self._kept.unchanged:
             return _R.CONTRADICTS_EARLIER_ROW
         here = self._now[_where(known)]
         here[here.index(known)] = wanted
         self._kept.changed.add(known.id)
-        return None
+        return Placed(known, wanted)
+
+    def left_out(self, on: date, kinds: Set[str]) -> list[KnownPlacement]:
+        """The placements of these kinds that hold on a day, and of which no row of the list spoke."""
+        spoken = self._kept.added | self._kept.changed | self._kept.unchanged
+        return [
+            known
+            for rows in self._now.values()
+            for known in rows
+            if known.id not in spoken and known.kind in kinds and known.period.includes(on)
+        ]
 
     @property
     def added(self) -> list[KnownPlacement]:
@@ -104,8 +125,11 @@ class Leaders:
         for leader in standing.leaders:
             self._now.setdefault(leader.unit_id, []).append(leader)
 
-    def lead(self, unit: uuid.UUID, person: uuid.UUID, period: Period) -> uuid.UUID | None:
-        """Let someone lead a unit for a period; the id of who leads it then already, when that is someone else."""
+    def lead(self, unit: uuid.UUID, person: uuid.UUID, period: Period) -> uuid.UUID | bool:
+        """Let someone lead a unit for a period; the id of who leads it then already, when that is someone else.
+
+        Otherwise whether that is new.
+        """
         here = self._now.setdefault(unit, [])
         over = [known for known in here if known.period.overlaps(period)]
         for known in over:
@@ -116,7 +140,7 @@ class Leaders:
             leader = KnownLeader(self._new_id(), unit, person, period.starts_on, period.ends_before)
             here.append(leader)
             self._kept.added.add(leader.id)
-        return None
+        return not over
 
     @property
     def added(self) -> list[KnownLeader]:
