@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('exchange', '0004_all_profiles'),
         ('foundation', '0005_asked_once'),
-        ('organisation', '0008_people_runs'),
+        ('organisation', '0009_people_runs'),
     ]
 
     operations = [
