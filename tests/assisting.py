@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -64,7 +64,11 @@ class Helped:
 
 
 def helped(cast: Cast, at: datetime) -> Helped:
-    """The transaction stays with nobody, for administration."""
+    """Since yesterday, when Dries looked at her growth; today nobody did yet.
+
+    The transaction stays with nobody, for administration.
+    """
+    at -= timedelta(days=1)
     before = opened(cast, at=at)
     ended(cast, before, at=at)
     found = Helped(a_file_opened(cast, at), opened(cast, purpose=Purpose.APPRAISAL, at=at), before)

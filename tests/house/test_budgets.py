@@ -20,6 +20,12 @@ READ_MOST = (
     "home:growth",
     "home:growth_of",
     "home:growth_of_member",
+    "home:growth_of_assisted",
+    "assessments:looking",
+    "assessments:look_at",
+    "assessments:look_done",
+    "conversations:conversation",
+    "conversations:topic",
     "gaps:team",
 )
 

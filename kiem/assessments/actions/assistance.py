@@ -3,11 +3,11 @@
 import uuid
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kiem.assessments.models import Assistance, AssistanceLook
+from kiem.assessments.models import Assistance
 from kiem.assessments.queries import delegates_to_choose
 from kiem.assessments.rules import PURPOSES_OF_ASSISTANCE
 from kiem.foundation.actors import Actor, system_actor
@@ -79,29 +79,46 @@ def end_assistance(assistance_id: uuid.UUID, *, by: Actor, at: datetime) -> None
         _keep_line("end_assistance", row.id, by=by, at=at)
 
 
+# Whether the delegate still is one and does not lead her, the page that shows it has just asked (``opened_to``):
+# otherwise it shows nothing. Who looks again on the same day meets what stands already.
+_LOOKED = """
+WITH held AS (
+    SELECT organisation_id, id, person_id, purpose FROM assessments_assistance
+    WHERE id = %(id)s AND delegate_id = %(delegate)s AND purpose = %(purpose)s AND ended_at IS NULL
+      AND starts_on <= %(day)s AND ends_before > %(day)s
+), noted AS (
+    INSERT INTO assessments_assistancelook (id, organisation_id, assistance_id, person_id, purpose, day)
+    SELECT %(look)s, held.organisation_id, held.id, held.person_id, held.purpose, %(day)s FROM held
+    WHERE NOT EXISTS (SELECT FROM assessments_assistancelook WHERE assistance_id = held.id AND day = %(day)s)
+    ON CONFLICT DO NOTHING
+    RETURNING id
+)
+SELECT EXISTS (SELECT FROM held), EXISTS (SELECT FROM noted)
+"""
+
+
 def look_as_delegate(assistance_id: uuid.UUID, *, by: Viewer, at: datetime) -> None:
-    """Keep for the person herself that her delegate looks today, once a day. Raises NotFound when nothing is open."""
+    """Keep for the person herself that her delegate looks today, once a day. Raises NotFound when nothing is open.
+
+    Two statements, one when she looked earlier today.
+    """
     require(by, Permission.ASSIST)
-    # Whether the delegate still is one and does not lead her, the page that shows it has just asked (``opened_to``):
-    # otherwise it shows nothing. To ask it here once more would take two statements more of a page that has many.
-    mine = Assistance.objects.filter(id=assistance_id, delegate=by.person_id, purpose=by.use.value, ended_at=None)
-    row = mine.filter(starts_on__lte=by.today, ends_before__gt=by.today).first()
-    if row is None:
-        raise NotFound
-    if AssistanceLook.objects.filter(assistance=row, day=by.today).exists():
-        return
-    with transaction.atomic():
-        look = AssistanceLook(
-            id=ordered_id(),
-            organisation_id=by.organisation_id,
-            person_id=row.person_id,
-            purpose=row.purpose,
-            assistance=row,
-            day=by.today,
-        )
-        AssistanceLook.objects.bulk_create([look], ignore_conflicts=True)
-        if AssistanceLook.objects.filter(id=look.id).exists():
+    values = {
+        "id": assistance_id,
+        "delegate": by.person_id,
+        "purpose": by.use.value,
+        "day": by.today,
+        "look": ordered_id(),
+    }
+    # Nothing here is refused and then gone on from, so within a page's transaction no savepoint is needed.
+    with transaction.atomic(savepoint=False):
+        with connection.cursor() as cursor:
+            cursor.execute(_LOOKED, values)
+            is_open, is_first = cursor.fetchone() or (False, False)
+        if is_first:
             _keep_line("look_as_delegate", assistance_id, by=by, at=at)
+    if not is_open:
+        raise NotFound
 
 
 def _keep_line(verb: str, assistance_id: uuid.UUID, *, by: Actor, at: datetime) -> None:

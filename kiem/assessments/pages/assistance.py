@@ -50,7 +50,7 @@ class AssistingPage:
 
 
 def assistance_page(viewer: Viewer) -> AssistancePage:
-    """Seven statements. Raises NotFound for who is nobody here."""
+    """Five statements. Raises NotFound for who is nobody here."""
     if viewer.person_id is None:
         raise NotFound
     term = term_on(Term.ASSISTANCE, viewer.today)
@@ -66,7 +66,7 @@ def assistance_page(viewer: Viewer) -> AssistancePage:
 
 
 def assisting_page(viewer: Viewer) -> AssistingPage:
-    """Three statements."""
+    """One statement."""
     return AssistingPage(tuple(_row(each, each.person) for each in open_to(viewer)))
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from kiem.assessments.rules import AssistanceState, assistance_state
 from kiem.foundation.periods import Period
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Permission, Viewer
-from kiem.organisation.queries import Mandated, leads_within, mandated
+from kiem.organisation.queries import LeadsOn, Mandated, held_since, leads_within, mandated, periods_of
 from kiem.organisation.rules import MandateKind
 
 _DAY = timedelta(days=1)
@@ -40,7 +40,7 @@ class Assisted:
 
 
 def assistance_of(viewer: Viewer) -> list[Assisted]:
-    """What the viewer herself opened, the latest first, with the days on which it was looked at. Four statements."""
+    """What the viewer herself opened, the latest first, with the days on which it was looked at. Two statements."""
     if viewer.use is not Use.OWN_DATA or viewer.person_id is None:
         return []
     looked: dict[uuid.UUID, list[date]] = defaultdict(list)
@@ -51,7 +51,7 @@ def assistance_of(viewer: Viewer) -> list[Assisted]:
 
 
 def open_to(viewer: Viewer) -> list[Assisted]:
-    """What is open to the viewer today, as union delegate; by the day on which it closes. Three statements."""
+    """What is open to the viewer today, as union delegate; by the day on which it closes. One statement."""
     if not viewer.may(Permission.ASSIST) or viewer.use is not Use.OWN_DATA:
         return []
     found = [each for each in _standing(Q(delegate=viewer.person_id), viewer.today) if each.is_open]
@@ -59,7 +59,7 @@ def open_to(viewer: Viewer) -> list[Assisted]:
 
 
 def opened_to(viewer: Viewer, assistance_id: uuid.UUID) -> Assisted | None:
-    """One thing that is open to the viewer today for the use of her page, or None. Three statements."""
+    """One thing that is open to the viewer today for the use of her page, or None. One statement."""
     if not viewer.may(Permission.ASSIST):
         return None
     which = Q(id=assistance_id, delegate=viewer.person_id, purpose=viewer.use.value)
@@ -79,41 +79,31 @@ def delegates_to_choose(person_id: uuid.UUID, period: Period, today: date) -> li
     ]
 
 
-def _standing(which: Q, today: date, looked: dict[uuid.UUID, list[date]] | None = None) -> list[Assisted]:
-    """Rows that the database lets her read, each with how it stands today."""
+def _standing(which: Q, today: date, looked: Mapping[uuid.UUID, Sequence[date]] | None = None) -> list[Assisted]:
+    """Rows that the database lets her read, each with how it stands today. One statement."""
     rows = Assistance.objects.filter(which).select_related("person", "delegate").order_by("-starts_on", "id")
-    found: Sequence[Assistance] = list(rows)
-    delegates = mandated(MandateKind.DELEGATE, today)
-    leads = leads_within({row.person_id for row in found}, Period(today, today + _DAY))
+    standing = rows.annotate(
+        mandates=periods_of(MandateKind.DELEGATE, today, "delegate"), leads=LeadsOn("person", "delegate", today)
+    )
     return [
-        _assisted(row, today, delegates.get(row.delegate_id), leads, (looked or {}).get(row.id, [])) for row in found
+        Assisted(
+            row.id,
+            row.person_id,
+            row.person.name,
+            row.delegate_id,
+            row.delegate.name,
+            Purpose(row.purpose),
+            row.starts_on,
+            row.ends_before - _DAY,
+            assistance_state(
+                row.starts_on,
+                row.ends_before,
+                today,
+                ended=row.ended_at is not None,
+                delegate_since=held_since(row.mandates, today),
+                leads=row.leads,
+            ),
+            tuple((looked or {}).get(row.id, ())),
+        )
+        for row in standing
     ]
-
-
-def _assisted(
-    row: Assistance,
-    today: date,
-    delegate: Mandated | None,
-    leads: set[tuple[uuid.UUID, uuid.UUID]],
-    looked: list[date],
-) -> Assisted:
-    state = assistance_state(
-        row.starts_on,
-        row.ends_before,
-        today,
-        ended=row.ended_at is not None,
-        delegate_since=delegate.since if delegate else None,
-        leads=(row.person_id, row.delegate_id) in leads,
-    )
-    return Assisted(
-        row.id,
-        row.person_id,
-        row.person.name,
-        row.delegate_id,
-        row.delegate.name,
-        Purpose(row.purpose),
-        row.starts_on,
-        row.ends_before - _DAY,
-        state,
-        tuple(looked),
-    )

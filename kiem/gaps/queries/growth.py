@@ -97,7 +97,7 @@ def growth_of(viewer: Viewer, person_id: uuid.UUID) -> Growth:
 def growth_of_assisted(viewer: Viewer, assistance_id: uuid.UUID) -> tuple[Growth, Assisted]:
     """The growth of someone who opened it to this union delegate, for the use for which she did. Raises NotFound.
 
-    At most ten statements.
+    At most five statements.
     """
     assisted = opened_to(viewer, assistance_id)
     if assisted is None:

@@ -4,7 +4,7 @@ from kiem.organisation.queries.about import about_us, people_at_work
 from kiem.organisation.queries.around import Around, LeaderOf, around
 from kiem.organisation.queries.bringing_in import what_bring_in_people_would_do, what_stands
 from kiem.organisation.queries.documents import DocumentSetting, document_settings
-from kiem.organisation.queries.lines import Mandated, leads_within, mandated
+from kiem.organisation.queries.lines import LeadsOn, Mandated, held_since, leads_within, mandated, periods_of
 from kiem.organisation.queries.people import (
     Account,
     Here,
@@ -43,6 +43,7 @@ __all__ = [
     "Here",
     "JobRow",
     "LeaderOf",
+    "LeadsOn",
     "Mandated",
     "Placed",
     "TeamMember",
@@ -56,6 +57,7 @@ __all__ = [
     "around",
     "document_settings",
     "has_opened",
+    "held_since",
     "job_rows",
     "jobs_to_choose",
     "leaders_today",
@@ -68,6 +70,7 @@ __all__ = [
     "people_at_work",
     "people_found",
     "people_visible_to",
+    "periods_of",
     "person_visible_to",
     "placed_in",
     "placed_on",

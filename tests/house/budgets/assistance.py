@@ -25,7 +25,7 @@ def more_assistance(house: House, number: int, new: Sequence[uuid.UUID]) -> None
         enter(cast.organisation, Use.OWN_DATA, person=person)
         helped = open_to_delegate(cast.people["dries"], Purpose.DEVELOPMENT, by=replace(anna, person_id=person), at=now)
         look_as_delegate(helped, by=as_delegate(cast, Use.DEVELOPMENT, now), at=now)
-    for day in range(number):
+    for day in range(1, number + 1):  # not today: the first look of a day is counted too
         dries = as_delegate(cast, Use.DEVELOPMENT, now + timedelta(days=day))
         look_as_delegate(house.helped.growth, by=dries, at=now)
     cast.use(Use.ADMINISTRATION)
