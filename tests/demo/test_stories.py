@@ -89,7 +89,7 @@ def test_what_two_saw_differently_was_replied_to_and_reviewed(doors: Doors) -> N
         assert "Jullie kijken naar andere dagen" in text
 
 
-def test_three_autumns_of_rounds_are_closed_and_nothing_of_who_answered_is_left(doors: Doors) -> None:
+def test_three_years_of_rounds_are_closed_and_nothing_of_who_answered_is_left(doors: Doors) -> None:
     text = words_of(page_of(doors.of("Carla"), "/rounds/"))
     assert text.count("Bekijk het : Samen kijken") == 3
     assert text.count("Bekijk het : De Linde kijkt samen") == 1

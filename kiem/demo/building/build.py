@@ -54,13 +54,13 @@ def build_demo(*, say: Callable[[str], None], at: datetime | None = None) -> Non
         contest_one(ids, by=by, at=at)
         note_acts(everyone, ids, today=today, by=by, at=at)
         write_situations(by=by, at=at)
-        say("  three autumns of looking together, and talks …")
-        _autumns(House(everyone, ids, SEED, today, by, at))
+        say("  three years of looking together, and talks …")
+        _years(House(everyone, ids, SEED, today, by, at))
         look(ids, today=today, by=by, at=at)
         keep_portfolio(ids, today=today, by=by, at=at)
 
 
-def _autumns(house: House) -> None:
+def _years(house: House) -> None:
     """One after the other; then what is over is erased, as every night does."""
     for when in ORDER:
         for each in ROUNDS:

@@ -1,4 +1,4 @@
-"""The rounds of three autumns: planned, opened, filled in and closed, each on its own days in the past."""
+"""The rounds of three years: planned, opened, filled in and closed, each on its own days in the past."""
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,19 +17,17 @@ from kiem.assessments.models import AskedCompetence, Round, Subject
 from kiem.assessments.rules import ViewFrom
 from kiem.competences.queries import from_starter
 from kiem.demo.building.standing import standing_as
+from kiem.demo.content.days import CLOSES_BEFORE, OPENED_BEFORE, talk_day
 from kiem.demo.content.levels import present_placements, sheet_rows
 from kiem.demo.content.mandates import CARLA
 from kiem.demo.content.rounds import (
     CHOSEN,
-    CLOSES_BEFORE,
-    OPENED_BEFORE,
     WHY_SO_MUCH,
     DemoRound,
     Look,
     comment_on,
     known_positions,
     seen_by,
-    talk_day,
 )
 from kiem.demo.content.shapes import DemoPerson
 from kiem.foundation.actors import Actor

@@ -1,4 +1,4 @@
-"""The talks after each autumn's round: planned, written down, signed by both; one replied to and reviewed."""
+"""The talks after each year's round: planned, written down, signed by both; one replied to and reviewed."""
 
 import uuid
 from collections.abc import Mapping
@@ -12,8 +12,9 @@ from kiem.conversations.rules import Outcome, Said, Signs
 from kiem.conversations.rules import When as Meeting
 from kiem.demo.building.rounds import House
 from kiem.demo.building.standing import standing_as
+from kiem.demo.content.days import When, at_work, talk_day
 from kiem.demo.content.mandates import BRAM
-from kiem.demo.content.rounds import MENTOR, MENTORED_IN, SEEN, When, talk_day
+from kiem.demo.content.rounds import MENTOR, MENTORED_IN, SEEN
 from kiem.demo.content.talks import MEETS_SOON, TALKS, DemoReview, DemoTalk
 from kiem.foundation.actors import Actor
 from kiem.foundation.context import enter
@@ -28,7 +29,7 @@ PLACE = "Overlegruimte"
 
 
 def hold_talks(when: When, house: House) -> None:
-    """All talks of one autumn."""
+    """All talks of one year."""
     for each in TALKS:
         if each.when == when:
             _hold(each, house)
@@ -39,7 +40,7 @@ def plan_next_talk(house: House) -> None:
     """Bram meets someone soon; and the mentor says that colleagues may ask her about what she taught."""
     person, days = MEETS_SOON
     bram = standing_as(house.ids[BRAM], Role.LEADER, on=house.today, by=house.by)
-    meeting = Meeting(house.today + timedelta(days=days), time(14, 0), PLACE)
+    meeting = Meeting(at_work(house.today + timedelta(days=days)), time(14, 0), PLACE)
     actions.plan_conversation(house.ids[person], Purpose.DEVELOPMENT, meeting, by=bram, at=house.at)
     mentor = house.ids[MENTOR]
     enter(house.by.organisation_id, Use.OWN_DATA, person=mentor)

@@ -39,15 +39,6 @@ def years_back(today: date, years: int, month: int, day: int) -> date:
     return date(today.year - years, month, day)
 
 
-def bram_leads_since(today: date) -> date:
-    """The last first of March that is at least two months ago.
-
-    >>> bram_leads_since(date(2026, 11, 23)), bram_leads_since(date(2027, 3, 15))
-    (datetime.date(2026, 3, 1), datetime.date(2026, 3, 1))
-    """
-    return date(today.year if today >= date(today.year, 5, 1) else today.year - 1, 3, 1)
-
-
 CAST: tuple[Member, ...] = (
     Member("Anna", "Peeters", (Part("de-linde", "zorgkundige", "0.8", (8, 9, 1)),)),
     Member(

@@ -3,9 +3,6 @@
 A competence that is asked and not here is not yet known: Anna's digitaal werken, Meryem's omgaan met agressie, ...
 """
 
-# Bram and each of the seven had their yearly talk in autumn.
-TALK_MONTH_AND_DAY = (10, 14)
-
 # Written down under the leader before Bram: not shared with him unless they share it.
 BEFORE_BRAM: dict[str, tuple[str, ...]] = {"nele-claes": ("tillen",), "stijn-de-smet": ("zinvolle-dag",)}
 DAYS_BEFORE_BRAM = 40

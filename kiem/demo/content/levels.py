@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from kiem.competences.queries import starter_dictionary
-from kiem.demo.content.cast import bram_leads_since
-from kiem.demo.content.de_linde import BEFORE_BRAM, DAYS_BEFORE_BRAM, KNOWN_IN_DE_LINDE, TALK_MONTH_AND_DAY
+from kiem.demo.content.days import bram_leads_since, talk_day
+from kiem.demo.content.de_linde import BEFORE_BRAM, DAYS_BEFORE_BRAM, KNOWN_IN_DE_LINDE
 from kiem.demo.content.draw import Draw
 from kiem.demo.content.language import name_of
 from kiem.demo.content.organisation import JOBS, UNITS
@@ -113,8 +113,7 @@ def _observed_on(person: DemoPerson, placement: DemoPlacement, key: str, seed: i
     if key in BEFORE_BRAM.get(person.key, ()):
         return bram_leads_since(today) - timedelta(days=DAYS_BEFORE_BRAM)
     if person.key in KNOWN_IN_DE_LINDE:
-        talk = date(today.year, *TALK_MONTH_AND_DAY)
-        return max(talk if talk <= today else bram_leads_since(today), arrived_on)
+        return max(talk_day(today, "now"), arrived_on)
     round_began = 40 + Draw(seed, f"round/{placement.unit}").whole(0, 270)
     older = draw.whole(300, 700) if draw.chance(0.08) else 0
     day = today - timedelta(days=round_began - draw.whole(0, 30) + older)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from kiem.demo.content.cast import bram_leads_since
+from kiem.demo.content.days import bram_leads_since
 from kiem.demo.content.organisation import UNITS
 from kiem.demo.content.shapes import DemoMandate, DemoPerson
 from kiem.demo.content.staffing import LED_FROM_ABOVE, STAFFING, STANDS_IN_FROM, WITHOUT_LEADER

@@ -1,32 +1,26 @@
-"""Three autumns of looking together: when, whom, and what each saw; with the stories that the screens let one find.
+"""Three years of looking together: when, whom, and what each saw; with the stories that the screens let one find.
 
 Greet is seen higher after a year with a mentor. The kitchen's leader sees nearly everyone at the top; their colleagues
-do not. What each saw is erased some months after the talk: of earlier autumns only what colleagues saw together stays.
+do not. What each saw is erased some months after the talk: of earlier years only what colleagues saw together stays.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
 
-from kiem.demo.content.cast import bram_leads_since
-from kiem.demo.content.de_linde import TALK_MONTH_AND_DAY
+from kiem.demo.content.days import When
 from kiem.demo.content.draw import Draw
 from kiem.demo.content.levels import SHEET_WORDS
 from kiem.demo.content.shapes import SheetRow
 
-When = Literal["two years ago", "a year ago", "spring", "now"]
-AUTUMNS: tuple[When, ...] = ("two years ago", "a year ago", "now")
-OPENED_BEFORE, CLOSES_BEFORE = timedelta(days=24), timedelta(days=9)
 WHY_SO_MUCH = "Eén keer per jaar, gespreid over twee weken."
-YEARS_BEFORE: Mapping[When, int] = {"two years ago": 2, "a year ago": 1, "spring": 0, "now": 0}
+YEARS_BEFORE: Mapping[When, int] = {"two years ago": 2, "a year ago": 1, "in between": 0, "now": 0}
 ORDER: tuple[When, ...] = tuple(YEARS_BEFORE)
 SIDES = ("self", "manager", "colleague")
 
 
 @dataclass(frozen=True, slots=True)
 class DemoRound:
-    """``when``: an autumn, or the spring before the latest. ``planned_by``: who leads, or None for HR."""
+    """``when``: once a year, and once in between. ``planned_by``: who leads, or None for HR."""
 
     title: str
     when: When
@@ -39,7 +33,7 @@ DE_LINDE, ELSEWHERE = ("de-linde", "de-linde-nacht"), ("keuken", "de-veranda", "
 ROUNDS = (
     DemoRound("Samen kijken", "two years ago", (*DE_LINDE, *ELSEWHERE), SIDES),
     DemoRound("Samen kijken", "a year ago", (*DE_LINDE, *ELSEWHERE), SIDES),
-    DemoRound("Kennismaken in De Linde", "spring", DE_LINDE, ("self", "manager"), planned_by="bram-goossens"),
+    DemoRound("Kennismaken in De Linde", "in between", DE_LINDE, ("self", "manager"), planned_by="bram-goossens"),
     DemoRound("Samen kijken", "now", ELSEWHERE, SIDES),
     DemoRound("De Linde kijkt samen", "now", DE_LINDE, ("self", "manager"), planned_by="bram-goossens"),
 )
@@ -53,7 +47,7 @@ CHOSEN: Mapping[str, tuple[str, ...]] = {MENTORED: (MENTORED_IN, "agressie", "me
 SEEN: Mapping[tuple[When, str, str], tuple[int, int]] = {
     ("two years ago", MENTORED, MENTORED_IN): (2, 2),
     ("a year ago", MENTORED, MENTORED_IN): (2, 2),
-    ("spring", MENTORED, MENTORED_IN): (2, 2),
+    ("in between", MENTORED, MENTORED_IN): (2, 2),
     ("now", MENTORED, MENTORED_IN): (3, 3),
     ("a year ago", DIFFERS, DIFFERS_IN): (2, 2),
     ("now", DIFFERS, DIFFERS_IN): (3, 2),
@@ -68,7 +62,7 @@ COMMENTS: Mapping[tuple[When, str, str, str], str] = {
         "manager",
     ): "Je noteert nu meteen wat, sinds wanneer en wat je deed.",
     (
-        "spring",
+        "in between",
         MENTORED,
         MENTORED_IN,
         "manager",
@@ -76,26 +70,6 @@ COMMENTS: Mapping[tuple[When, str, str, str], str] = {
     ("now", DIFFERS, DIFFERS_IN, "self"): "Ik laat bewoners kiezen bij het opstaan en bij het eten.",
     ("now", DIFFERS, DIFFERS_IN, "manager"): "Bij drukte beslis je nog vaak zelf. Dat hoeft niet.",
 }
-
-
-def talk_day(today: date, when: When) -> date:
-    """On which day the talks after a round were, or would have been: past, and the latest since Bram leads De Linde.
-
-    >>> talk_day(date(2026, 11, 23), "now"), talk_day(date(2026, 11, 23), "two years ago")
-    (datetime.date(2026, 10, 14), datetime.date(2024, 10, 14))
-    >>> talk_day(date(2027, 3, 15), "now"), talk_day(date(2027, 6, 1), "now")
-    (datetime.date(2026, 10, 14), datetime.date(2027, 4, 29))
-    >>> talk_day(date(2026, 11, 23), "spring"), talk_day(date(2027, 6, 1), "spring")
-    (datetime.date(2026, 3, 26), datetime.date(2027, 3, 26))
-    """
-    since = bram_leads_since(today)
-    autumn = date(today.year, *TALK_MONTH_AND_DAY)
-    if autumn > today - timedelta(days=21):
-        autumn = autumn.replace(year=today.year - 1)
-    if when == "spring":
-        return since + OPENED_BEFORE + timedelta(days=1)
-    latest = autumn if autumn > since else since + timedelta(days=59)
-    return latest.replace(year=latest.year - len(AUTUMNS) + 1 + AUTUMNS.index(when))
 
 
 def known_positions(rows: Sequence[SheetRow]) -> dict[tuple[str, str], int]:

@@ -1,10 +1,11 @@
-"""What was said in the talks of the last two autumns: Greet and her mentor, Anna who sees it differently, others."""
+"""What was said in the talks of the last two years: Greet and her mentor, Anna who sees it differently, others."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kiem.demo.content.days import When
 from kiem.demo.content.mandates import CARLA
-from kiem.demo.content.rounds import DIFFERS, DIFFERS_IN, MENTORED, MENTORED_IN, When
+from kiem.demo.content.rounds import DIFFERS, DIFFERS_IN, MENTORED, MENTORED_IN
 
 
 @dataclass(frozen=True, slots=True)
