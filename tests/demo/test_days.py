@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from kiem.demo.building.acts import ENTRUSTED, PRACTISED, SHOWN
 from kiem.demo.building.build import SEED
 from kiem.demo.content.days import (
     CLOSES_BEFORE,
@@ -82,6 +83,8 @@ def test_who_a_story_is_about_is_in_its_rounds_and_led_by_whom_it_says(today: da
         units = {unit for round in ROUNDS if round.when == talk.when for unit in round.units}
         assert any(part.unit in units for part in present_placements(everyone[talk.person], on)), (talk.person, today)
     assert present_placements(everyone[MENTOR], talk_day(today, "a year ago"))
+    noted = [*((key, days) for key, _act, days in SHOWN), *PRACTISED, *ENTRUSTED]
+    assert all(present_placements(everyone[key], today - timedelta(days=days)) for key, days in noted)
     assert MENTORED in everyone
 
 

@@ -27,6 +27,17 @@ TERM, SOURCE = 24, "Afspraak van de zorgraad, januari 2025"
 AGREED = {MEDICATION: 4, INSULIN: 2}
 AGREED_IN = "teamoverleg van september"
 TEAM, LAPSED = "de-linde", "nele-claes"
+SHOWN = (
+    (BRAM, MEDICATION, 200),
+    (BRAM, INSULIN, 200),
+    ("anna-peeters", MEDICATION, 150),
+    ("fatou-diallo", MEDICATION, 320),
+    ("meryem-yilmaz", MEDICATION, 780),
+    (LAPSED, MEDICATION, 500),
+)
+"""Who showed what, how many days ago; Meryem's is longer ago than the term."""
+PRACTISED = (("anna-peeters", 2), ("fatou-diallo", 9), ("meryem-yilmaz", 190))
+ENTRUSTED = (("fatou-diallo", 240), ("joris-wouters", 120), ("stijn-de-smet", 120))
 
 
 def note_acts(
@@ -96,18 +107,11 @@ def _shown(
         for key, what in ((BRAM, "Hoofdverpleegkundige, opleiding mentor"), (colleague, "Verpleegkundige, mentor"))
         for act in (MEDICATION, INSULIN)
     }
-    shown = (
-        (BRAM, colleague, MEDICATION, 200),
-        (BRAM, colleague, INSULIN, 200),
-        ("anna-peeters", BRAM, MEDICATION, 150),
-        ("fatou-diallo", BRAM, MEDICATION, 320),
-        ("meryem-yilmaz", BRAM, MEDICATION, 780),
-        (LAPSED, BRAM, MEDICATION, 500),
-    )
-    for key, assessor, act, days in shown:
+    for key, act, days in SHOWN:
+        assessor = colleague if key == BRAM else BRAM
         noted = ShowingToNote(assessors[assessor, act], today - timedelta(days=days))
         actions.note_showing(ids[key], noted, by=by, at=at)
-    for key, days in (("anna-peeters", 2), ("fatou-diallo", 9), ("meryem-yilmaz", 190)):
+    for key, days in PRACTISED:
         actions.note_practice(ids[key], acts[MEDICATION], today - timedelta(days=days), by=by, at=at)
 
 
@@ -115,10 +119,11 @@ def _entrusted(
     acts: Mapping[str, uuid.UUID], ids: Mapping[str, uuid.UUID], *, today: date, by: Actor, at: datetime
 ) -> None:
     """Insulin to Fatou, suspended last month; the hoist to Joris and to Stijn."""
-    given = EntrustingToNote(acts[INSULIN], ids[BRAM], today - timedelta(days=240))
-    entrusted = actions.entrust(ids["fatou-diallo"], given, by=by, at=at)
+    (first, days), *others = ENTRUSTED
+    given = EntrustingToNote(acts[INSULIN], ids[BRAM], today - timedelta(days=days))
+    entrusted = actions.entrust(ids[first], given, by=by, at=at)
     reason = "De pen is van een ander merk. Opnieuw inoefenen met Bram."
     actions.suspend_entrusting(entrusted.id, reason, by=by, at=at - timedelta(days=20))
-    for key in ("joris-wouters", "stijn-de-smet"):
-        hoist = EntrustingToNote(acts[HOIST], ids["anna-peeters"], today - timedelta(days=120))
+    for key, ago in others:
+        hoist = EntrustingToNote(acts[HOIST], ids["anna-peeters"], today - timedelta(days=ago))
         actions.entrust(ids[key], hoist, by=by, at=at)

@@ -57,7 +57,7 @@ CAST: tuple[Member, ...] = (
     Member("Hamid", "Rahimi", (Part("ict", "ict-medewerker", "1", (4, 8, 1)),)),
     Member("Fatou", "Diallo", (Part("de-linde", "zorgkundige", "1", (13, 3, 1)),)),
     Member("Joris", "Wouters", (Part("de-linde", "begeleider", "0.8", (10, 9, 1)),)),
-    Member("Meryem", "Yılmaz", (Part("de-linde", "zorgkundige", "0.75", (2, 10, 1)),)),
+    Member("Meryem", "Yılmaz", (Part("de-linde", "zorgkundige", "0.75", (3, 10, 1)),)),
     Member("Nele", "Claes", (Part("de-linde", "zorgkundige", "0.5", (16, 6, 1)),)),
     Member("Stijn", "De Smet", (Part("de-linde", "begeleider", "1", (3, 2, 15)),)),
     Member(
