@@ -27,7 +27,7 @@ bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m bench
 
 pictures: $(VENV)/.installed-dev
-	@KIEM_HOME=$(CURDIR)/build/test-home KIEM_PICTURES=yes $(BIN)/pytest -q tests/journeys/test_pictures.py
+	@KIEM_HOME=$(CURDIR)/build/test-home KIEM_PICTURES=yes $(BIN)/pytest -q tests/journeys/test_pictures.py tests/journeys/together/test_tours.py
 
 lock: $(VENV)/.uv
 	$(UV) pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.lock

@@ -17,6 +17,8 @@ _INLINE = re.compile(
     r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|`(?P<code>.+?)`"
     r"|\[(?P<words>[^\]]+)\]\((?P<to>[^)\s]+)\)|<(?P<url>https?://[^>\s]+)>"
 )
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)\s]+\)")
+"""Pictures of the site are for who reads elsewhere: on the site itself they are left out."""
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 
 
@@ -25,6 +27,8 @@ def prose_html(text: str, link: Link) -> SafeString:
 
     >>> prose_html("# Mijn *groei*\\n\\n- één\\n- [twee](b.md)", lambda to: to.removesuffix(".md") + "/")
     '<h1>Mijn <em>groei</em></h1>\\n<ul><li>één</li><li><a href="b/">twee</a></li></ul>'
+    >>> prose_html("![Een scherm](a.png)\\n\\nTekst", str)
+    '\\n<p>Tekst</p>'
     """
     blocks = re.split(r"\n\s*\n", text.strip("\n"))
     return mark_safe("\n".join(_block(block.split("\n"), link) for block in blocks))  # noqa: S308  _inline escapes
@@ -35,6 +39,8 @@ def _block(lines: list[str], link: Link) -> str:
     if heading := re.match(r"(#{1,4}) ", first):
         level = len(heading[1])
         return f"<h{level}>{_inline(first[level + 1 :], link)}</h{level}>" + _rest(lines[1:], link)
+    if _PICTURE.fullmatch(first):
+        return _rest(lines[1:], link).lstrip()
     if first.startswith("    "):
         return f'<pre tabindex="0"><code>{conditional_escape(_dedented(lines))}</code></pre>'
     if first.startswith(">"):

@@ -1,6 +1,5 @@
 """The line in pictures of the demo, for the README. ``make pictures`` writes them anew; else they go to build/."""
 
-import os
 import re
 from pathlib import Path
 
@@ -9,30 +8,17 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import ROOT, Site, Visits
 from tests.journeys.sheets import workbook
-from tests.journeys.visitor import Visitor
+from tests.journeys.together.taking import SHOWN, TOURS, WIDE, take
 
 pytestmark = pytest.mark.journey
 
-SHOWN = ROOT / "docs" / "pictures"
-FOLDER = SHOWN if os.environ.get("KIEM_PICTURES") else ROOT / "build" / "pictures"
-WIDE, PHONE = 1280, 390
+PHONE = 390
 SHEET = (
     ("Naam medewerker", "Omgaan met agressie", "Digitaal werken", "Veilig tillen", "Rijksregisternummer"),
     ("Peeters Anna", "gevorderd", "basis", "zelfstandig", "90.01.01-123.45"),
     ("Diallo Fatou", "expert", "zelfstandig", "zelfstandig", "85.05.05-321.54"),
     ("Yılmaz Meryem", "basis", "zelfstandig", None, "79.11.30-222.11"),
 )
-
-
-def take(visitor: Visitor, name: str, *, height: int | None = None) -> None:
-    """A picture of the page from its top, whole or of a height in pixels."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    width = (visitor.page.viewport_size or {"width": WIDE})["width"]
-    if height:
-        visitor.page.set_viewport_size({"width": width, "height": height})
-    visitor.page.evaluate("scrollTo(0, 0)")
-    visitor.page.mouse.move(0, 0)
-    visitor.page.screenshot(path=FOLDER / f"{name}.png", full_page=height is None, animations="disabled", caret="hide")
 
 
 def test_chosen_from_esco(demo_site: Site, visit: Visits, esco: Path) -> None:
@@ -87,5 +73,6 @@ def test_who_looked(demo_site: Site, visit: Visits) -> None:
 
 def test_the_readme_shows_them_and_nothing_else() -> None:
     shown = re.findall(r"[(\"]docs/pictures/([\w-]+)\.png", (ROOT / "README.md").read_text(encoding="utf-8"))
-    assert sorted(shown) == sorted(path.stem for path in SHOWN.glob("*.png"))
+    tours = [f"tour-{name}" for name in TOURS]
+    assert sorted([*shown, *tours]) == sorted(path.stem for path in SHOWN.glob("*.png"))
     assert set(shown) == {"esco", "profile", "bring-in", "team", "growth", "growth-phone", "seen"}
