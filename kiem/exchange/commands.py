@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from kiem.assessments.rules import PURPOSES_FOR_BRINGING_IN
 from kiem.exchange.actions import ChangedMeanwhile, Examined, bring_in_as_examined, examine
 from kiem.exchange.answering import Answer, in_the_way
+from kiem.exchange.folder import inbox, take_all
 from kiem.exchange.loading import load_esco, load_onet
 from kiem.exchange.pages.files import counts_of
 from kiem.exchange.pages.out import dictionary_file, profiles_file
@@ -211,6 +212,14 @@ def _notes(found: Examined, report: Report) -> list[str]:
         levels = ", ".join(f"{at} {name}" for at, name in enumerate(scale.names, start=1))
         notes.append(_("Scale: %(levels)s.") % {"levels": levels})
     return notes
+
+
+def take_folder(asked: argparse.Namespace) -> int:
+    """``kiem import folder``: take every list that lies ready, a line for each."""
+    taken = take_all(settled_after=0)
+    said = _("Taken from %(folder)s.") if taken else _("Nothing lies ready in %(folder)s.")
+    _say(asked, Answer(said % {"folder": inbox()}, ok=True, notes=taken))
+    return DONE
 
 
 def take_out(asked: argparse.Namespace, organisation_id: uuid.UUID) -> int:

@@ -215,6 +215,25 @@ class ChoiceForm(forms.Form):
         return found
 
 
+class SourceForm(forms.Form):
+    """What Kiem may do at night with lists that have these columns."""
+
+    by_itself = forms.BooleanField(
+        label=_("Bring in what is new by itself"),
+        help_text=_("Only when nothing in the list is wrong. Otherwise it waits for you, with the reason."),
+        required=False,
+    )
+    most_ends = forms.IntegerField(
+        label=_("How many may be missing?"),
+        help_text=_(
+            "When more is missing from a complete list, nothing is brought in: it may be cut off. Nobody is ended at "
+            "night; you tick who left."
+        ),
+        min_value=0,
+        max_value=500,
+    )
+
+
 class EndsForm(forms.Form):
     """Which of the placements that a full list lacks are to end, and from which day."""
 

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from kiem.exchange.actions import give_up_file, remove_expired_files
 from kiem.exchange.actions import work_on_file as work
+from kiem.exchange.folder import take_all
 from kiem.exchange.queries.owners import Task, task_for
 from kiem.exchange.reading.problems import CannotRead
 from kiem.exchange.rules.opened import FileToBringIn, Opened, opened
@@ -50,6 +51,13 @@ def _read(file: FileToBringIn) -> Opened | CannotRead:
         return opened(file)
     except CannotRead as wrong:
         return wrong
+
+
+@app.periodic(cron="10 4 * * *")
+@app.task(name="kiem.exchange.jobs.take_from_folder", queueing_lock="take_from_folder")
+def take_from_folder(timestamp: int) -> None:
+    """Every night, after the backup. What became of each file stands on the screen of HR."""
+    take_all()
 
 
 @app.periodic(cron="40 3 * * *")

@@ -3,12 +3,14 @@
 from django.urls import URLPattern, path
 
 from kiem.exchange.rules.steps import Kind
-from kiem.exchange.views import doors, files, out
+from kiem.exchange.views import doors, files, out, sources
 
 app_name = "exchange"
 _FILE = "bring-in/files/<uuid:upload_id>"
 urlpatterns: list[URLPattern] = [
     path("bring-in/", doors.bring_in, name="bring_in"),
+    path("bring-in/sources/", sources.sources, name="sources"),
+    path("bring-in/sources/<uuid:source_id>/", sources.source, name="source"),
     *(path(f"bring-in/{kind}/", doors.upload, {"kind": kind.value}, name=kind.value) for kind in Kind),
     *(
         path(f"bring-in/{kind}/example.{extension}", doors.example, {"kind": kind.value, "extension": extension},

@@ -43,6 +43,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--level", action="append", default=[], metavar="WORD=NUMBER",
         help="which level a word stands for, such as basis=1; 0 means not yet known",
     )  # fmt: skip
+    folder = kinds.add_parser("folder", help="take the lists of people that lie in KIEM_INBOX now, as every night")
+    add_json(folder)
     esco = kinds.add_parser("esco", help="ESCO as a reference, from the folder of a CSV pack")
     esco.add_argument("file", metavar="FOLDER")
     onet = kinds.add_parser("onet", help="O*NET as a reference, from the folder of its Excel files")
@@ -63,6 +65,8 @@ def run(asked: argparse.Namespace) -> int:
         from kiem.config.cli import say_failure
         from kiem.exchange import commands
 
+        if asked.kind == "folder":
+            return commands.take_folder(asked)
         try:
             organisation = None if asked.kind in ("esco", "onet") else organisation_named(asked.organisation)
         except CannotRun as error:

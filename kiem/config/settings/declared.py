@@ -138,6 +138,12 @@ SETTINGS = (
         "The role the site works as; it owns nothing and cannot skip row-level security.",
     ),
     Setting("KIEM_POSTGRES_BIN", text, "", "Folder with the PostgreSQL programs to use for the embedded server."),
+    Setting(
+        "KIEM_INBOX",
+        text,
+        "",
+        "Folder through which lists of people come at night. Empty: inbox in KIEM_HOME.",
+    ),
     Setting("KIEM_BACKUPS", text, "", "Folder for the backups, best on another disk. Empty: backups in KIEM_HOME."),
     Setting(
         "KIEM_BACKUPS_KEPT",

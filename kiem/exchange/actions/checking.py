@@ -102,7 +102,7 @@ def _check(upload: Upload, read: Opened, by: Actor, at: datetime) -> None:
     if open_words(found.outline, choices):
         put(upload, Step.CHOOSING, at, outline=found.outline)
         return
-    _remember(Kind(upload.kind), found, choices, by, at)
+    _remember(upload, found, choices, by, at)
     put(upload, Step.CHECKED, at, outline=found.outline, report=found.report)
 
 
@@ -115,21 +115,25 @@ def open_words(outline: Outline, choices: Choices) -> bool:
     )
 
 
-def _remember(kind: Kind, found: Examined, choices: Choices, by: Actor, at: datetime) -> None:
-    """Keep what was chosen for the next file with these headers."""
+def _remember(upload: Upload, found: Examined, choices: Choices, by: Actor, at: datetime) -> None:
+    """Keep what was chosen for the next file with these headers.
+
+    Chosen otherwise than before, such files are no longer brought in by themselves: someone let them as they were.
+    """
+    kind = Kind(upload.kind)
     headers = found.outline.headers
     kept = to_remember(choices, headers, people_on_top=found.outline.form == "turned matrix")
+    digest = headers_digest(kind, headers.values())
     row = RememberedChoices(
-        id=ordered_id(),
-        organisation_id=by.organisation_id,
-        kind=kind,
-        headers=headers_digest(kind, headers.values()),
-        choices=kept,
-        changed_at=at,
+        id=ordered_id(), organisation_id=by.organisation_id, kind=kind, headers=digest, choices=kept, changed_at=at,
+        file_name=upload.file_name,
+    )  # fmt: skip
+    RememberedChoices.objects.filter(kind=kind, headers=digest).exclude(choices=kept).update(
+        by_itself=False, let_by=None, let_at=None
     )
     RememberedChoices.objects.bulk_create(
         [row], update_conflicts=True, unique_fields=["organisation", "kind", "headers"],
-        update_fields=["choices", "changed_at"],
+        update_fields=["choices", "changed_at", "file_name"],
     )  # fmt: skip
 
 

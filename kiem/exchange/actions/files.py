@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from procrastinate.contrib.django import app
 
 from kiem.exchange.models import Upload
@@ -17,16 +18,24 @@ from kiem.foundation.actors import Actor
 from kiem.foundation.errors import NotFound
 from kiem.foundation.files.locking import lock_json
 from kiem.foundation.models import Organisation
-from kiem.organisation.access import Viewer
+from kiem.organisation.access import Permission, Viewer, require
 
 JOB = "kiem.exchange.jobs.work_on_file"
 
 
 def locked_file(upload_id: uuid.UUID, by: Actor) -> Upload:
-    """Her own file, held until the transaction ends. Raises NotFound. One statement."""
-    upload = Upload.objects.select_for_update().filter(id=upload_id, owner=by.person_id).first()
-    if upload is None:
+    """Her own file, held until the transaction ends; one that came through the folder is hers from now on.
+
+    Raises NotFound. One statement, two when she takes it up.
+    """
+    hers = Q(owner=by.person_id) | Q(owner=None)
+    upload = Upload.objects.select_for_update().filter(hers, id=upload_id).first()
+    if upload is None or by.person_id is None:
         raise NotFound
+    if upload.owner_id is None:
+        require(by, Permission.MANAGE_PEOPLE)
+        upload.owner_id, upload.role, upload.waits = by.person_id, by.role, ""
+        upload.save(update_fields=["owner", "role", "waits"])
     return upload
 
 

@@ -8,14 +8,14 @@ from django.db import transaction
 
 from kiem.exchange.actions.checking import look_at_file
 from kiem.exchange.actions.examining import PERMISSION
-from kiem.exchange.actions.files import as_file, give_to_worker
+from kiem.exchange.actions.files import as_file, give_to_worker, locked_file
 from kiem.exchange.models import Upload
 from kiem.exchange.reading.problems import CannotRead, Place, Reason
 from kiem.exchange.rules.opened import opened
 from kiem.exchange.rules.steps import LARGEST, Kind, Step, expires_at, is_large
 from kiem.exchange.telling import refusal_of
 from kiem.foundation.actors import Actor
-from kiem.foundation.errors import CannotDo, NotAllowed, NotFound
+from kiem.foundation.errors import CannotDo, NotAllowed
 from kiem.foundation.files.locking import lock
 from kiem.foundation.ids import ordered_id
 from kiem.foundation.trail import record
@@ -84,9 +84,7 @@ def _kept(kind: Kind, name: str, content: bytes, digest: bytes, owner: uuid.UUID
 def discard_file(upload_id: uuid.UUID, *, by: Actor, at: datetime) -> None:
     """Remove one's own file now. What was brought in with it stays."""
     with transaction.atomic():
-        removed, _each = Upload.objects.filter(id=upload_id, owner=by.person_id).delete()
-        if not removed:
-            raise NotFound
+        locked_file(upload_id, by).delete()
         record(by, "discard_file", "upload", upload_id, at=at)
 
 

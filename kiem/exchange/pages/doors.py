@@ -4,11 +4,13 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from kiem.exchange.examples import EXAMPLES
 from kiem.exchange.models import Upload
 from kiem.exchange.queries import own_uploads
 from kiem.exchange.rules.steps import AT_WORK, Kind, Step
-from kiem.exchange.wording import KINDS, TITLES, WAITING, WHAT_FOR
+from kiem.exchange.wording import KINDS, TITLES, WAITING, WAITS, WHAT_FOR
 from kiem.organisation.access import Viewer
 
 
@@ -42,6 +44,9 @@ class FileOnItsWay:
     until: datetime
     waits_for_her: bool
     is_done: bool
+    from_folder: bool
+    waits: str
+    counts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,17 @@ def _file(upload: Upload) -> FileOnItsWay:
         upload.expires_at,
         waits_for_her=step not in AT_WORK | {Step.APPLIED, Step.REFUSED},
         is_done=step is Step.APPLIED,
+        from_folder=upload.owner_id is None,
+        waits=str(WAITS[upload.waits]) if upload.waits else "",
+        counts=_counts(upload) if step is Step.APPLIED else "",
     )
+
+
+def _counts(upload: Upload) -> str:
+    if not upload.added and not upload.changed and not upload.ended:
+        return _("Nothing in it was new.")
+    said = _("%(added)s new, %(changed)s changed, %(unchanged)s the same.")
+    return said % {"added": upload.added, "changed": upload.changed, "unchanged": upload.unchanged}
 
 
 def upload_page(kind: Kind) -> Door:

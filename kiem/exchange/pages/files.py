@@ -27,13 +27,14 @@ from kiem.ui.listing import Listing
 
 @dataclass(frozen=True, slots=True)
 class FileSeen:
-    """A file as all its pages name it."""
+    """A file as all its pages name it. ``waits``: why it does, when it came through the folder."""
 
     id: uuid.UUID
     name: str
     kind: str
     title: str
     until: datetime
+    waits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,6 @@ class PreviewPage:
     untold: int
     ends: tuple[EndSeen, ...]
     more_ends: int
-    waits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,8 @@ def where_it_stands(upload: Upload) -> str:
 
 
 def _file(upload: Upload) -> FileSeen:
-    return FileSeen(upload.id, upload.file_name, upload.kind, str(TITLES[upload.kind]), upload.expires_at)
+    waits = str(WAITS[upload.waits]) if upload.waits else ""
+    return FileSeen(upload.id, upload.file_name, upload.kind, str(TITLES[upload.kind]), upload.expires_at, waits)
 
 
 def _outline(upload: Upload) -> Outline:
@@ -214,7 +215,6 @@ def preview_page(upload: Upload, listing: Listing) -> PreviewPage:
         untold=report.facts.get("rows_written", 0) - len(report.row_by_row),
         ends=tuple(_end(end) for end in report.ends[:MOST_TICKS]),
         more_ends=max(0, report.facts.get("would_end", 0) - MOST_TICKS),
-        waits=str(WAITS[upload.waits]) if upload.waits else "",
     )
 
 

@@ -1,6 +1,7 @@
 """The reads of exchange: one's own files on their way in, and what a file can be about."""
 
 from kiem.exchange.queries.known import known_for_levels, remembered_for
+from kiem.exchange.queries.sources import waiting_like
 from kiem.exchange.queries.uploads import (
     choices_of,
     content_of,
@@ -19,4 +20,5 @@ __all__ = [
     "own_uploads",
     "remembered_for",
     "report_of",
+    "waiting_like",
 ]

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kiem.exchange.models import Upload
 from kiem.exchange.rules.choices import Choices
@@ -16,8 +16,11 @@ _SHOWN_ON_OVERVIEW = 20
 
 
 def _own(by: Actor) -> QuerySet[Upload]:
-    """The files of this person, without their content: a page need not carry 20 MB."""
-    return Upload.objects.filter(owner=by.person_id).defer("content")
+    """The files of this person and those that came through the folder, without content: a page need not carry 20 MB.
+
+    The database shows those without an owner to HR advisers only.
+    """
+    return Upload.objects.filter(Q(owner=by.person_id) | Q(owner=None)).defer("content")
 
 
 def own_upload(upload_id: uuid.UUID, by: Actor) -> Upload:
