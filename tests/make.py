@@ -40,7 +40,7 @@ from kiem.foundation import sealing
 from kiem.foundation.outbox import queue_mail
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.actions import agree_on_term, answer_about_us, open_team_levels, set_document_language
-from kiem.organisation.models import PeopleRun
+from kiem.organisation.models import AskedRole, PeopleRun
 from kiem.organisation.rules import Body, ClientWord, DocumentRule, Sector, Size, Term
 from kiem.profiles.actions import add_family, describe_profile, put_in_family, set_requirement
 from kiem.profiles.rules import (
@@ -248,6 +248,8 @@ class Make:
         """A file on its way in, of someone's, what was once chosen for one like it, and a run of one before it."""
         own = {"organisation_id": self.cast.organisation}
         PeopleRun.objects.create(**own, at=NOW, rows=1, digests=bytes(20))
+        anna = self.cast.people["anna"]
+        AskedRole.objects.create(**own, person_id=anna, kind="delegate", starts_on=TODAY, asked_at=NOW)
         self.cast.use(Use.ADMINISTRATION, name)
         Upload.objects.create(
             organisation_id=self.cast.organisation,

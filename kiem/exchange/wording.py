@@ -100,7 +100,6 @@ WAITS: Words = {
         "Was it cut off?"
     ),
     Waits.UNDATED: _("This file came through the folder. Say since when people work here whose row has no first day."),
-    Waits.ROLES: _("What is new in this file was brought in at night. The roles in it wait for a second person."),
 }
 FIELDS: Words = {
     Field.GIVEN_NAME: _("Given name"),
@@ -118,6 +117,7 @@ FIELDS: Words = {
     Field.ENDS_ON: _("Last day"),
     Field.ENDS_BEFORE: _("First day after the end"),
     Field.LEADS: _("Leads the unit (yes or no)"),
+    Field.ROLE: _("Role: HR, director or delegate"),
     Field.COMPETENCE: _("Competence"),
     Field.DEFINITION: _("Definition"),
     Field.COMPETENCE_KIND: _("Kind of competence"),

@@ -26,6 +26,7 @@ from kiem.organisation.rules import (
     Size,
     Term,
 )
+from kiem.organisation.rules.second_person import ASKED_BY_LIST
 
 DATE_RANGE = Func(F("starts_on"), F("ends_before"), function="daterange")
 
@@ -310,6 +311,38 @@ class AboutUs(OrganisationRow):
 
     def __str__(self) -> str:
         return self.sector
+
+
+class AskedRole(OrganisationRow):
+    """A role for the whole organisation that a list asked for a person; given only when a second person confirms it.
+
+    ``asked_by``: who brought the list in, None when it came by itself. ``granted``: None while it waits.
+    """
+
+    person = TenantForeignKey(Person)
+    kind = models.CharField(max_length=16, choices=[(k.value, k.value) for k in sorted(ASKED_BY_LIST)])
+    starts_on = models.DateField()
+    ends_before = models.DateField(null=True, blank=True)
+    asked_by = TenantForeignKey(Person, null=True, blank=True)
+    asked_at = models.DateTimeField()
+    granted = models.BooleanField(null=True)
+    decided_by = TenantForeignKey(Person, null=True, blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "person", "kind"], condition=Q(granted=None), name="asked_role_waits_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(granted=None, decided_by=None, decided_at=None)
+                | Q(granted__isnull=False, decided_by__isnull=False, decided_at__isnull=False),
+                name="asked_role_decided_by_someone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind}"
 
 
 class PeopleRun(OrganisationRow):

@@ -65,6 +65,7 @@ def _report(found: PeopleRows, outline: Outline, summary: BringInSummary, choice
             "placements_added": places.added,
             "placements_changed": places.changed,
             "leaders_added": leaders.added,
+            "roles_asked": summary.roles_asked,
             "would_end": len(summary.would_end),
             "rows_written": summary.rows_written,
         },

@@ -20,8 +20,8 @@ from kiem.exchange.rules.steps import AT_WORK, Kind, Step
 from kiem.exchange.telling import never_read, what_of, where_of
 from kiem.exchange.wording import NEXT, PURPOSES, SIGNS, TITLES, WAITING, WAITS, field_label
 from kiem.foundation.errors import NotFound
-from kiem.organisation.rules import PlacementKind, RowSign, percentage
-from kiem.organisation.wording import PLACEMENT_KINDS
+from kiem.organisation.rules import MandateKind, PlacementKind, RowSign, percentage
+from kiem.organisation.wording import MANDATES, PLACEMENT_KINDS
 from kiem.ui.listing import Listing
 
 
@@ -242,6 +242,9 @@ def _value(field: str, value: str) -> str:
         return date_format(date.fromisoformat(value), "j F Y")
     if field == "share":
         return f"{number_format(percentage(Decimal(value)))} %"
+    if field == "role":
+        said = _("%(role)s, once a second person confirms it")
+        return said % {"role": MANDATES[MandateKind(value)]}
     if field == "kind":
         return str(PLACEMENT_KINDS[PlacementKind(value)])
     return value
@@ -258,6 +261,7 @@ _COUNTED: dict[Kind, tuple[tuple[str, str], ...]] = {
                   ("placements_added", gettext_noop("New places of work")),
                   ("placements_changed", gettext_noop("Places of work with changes")),
                   ("leaders_added", gettext_noop("New leaders")),
+                  ("roles_asked", gettext_noop("Roles asked, for a second person to confirm")),
                   ("would_end", gettext_noop("Not in the list: proposed to end")),
                   ("ended", gettext_noop("Places of work ended"))),
     Kind.FRAMEWORK: (("added", gettext_noop("New competences")), ("changed", gettext_noop("Competences with changes")),

@@ -13,7 +13,7 @@ from kiem.exchange.reading.names import NameOrder, PersonName, split_name
 from kiem.exchange.reading.problems import Expected, Problem, Reason
 from kiem.exchange.reading.rows import RowReader, SkippedRow, rows_below
 from kiem.exchange.reading.vocabulary import FULL_NAME, PEOPLE_FIELDS, Field, plain
-from kiem.organisation.rules import PlacementKind
+from kiem.organisation.rules import MandateKind, PlacementKind
 
 _LONGEST = {Field.GIVEN_NAME: 80, Field.FAMILY_NAME: 120, Field.PERSONNEL_NUMBER: 40, Field.UNIT: 120, Field.JOB: 120}
 _GIVEN_FIRST = re.compile(r"^(voornaam|prenom|first|given)")
@@ -47,6 +47,20 @@ _KIND_WORDS: dict[PlacementKind, str] = {
 _KINDS = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split("|")}
 
 
+_ROLE_WORDS: dict[MandateKind, str] = {
+    MandateKind.HR_ADVISER: (
+        "hr|hr adviseur|hr adviser|hr advisor|personeelsdienst|personeelsverantwoordelijke|conseiller rh|"
+        "conseillere rh|rh|hr officer"
+    ),
+    MandateKind.DIRECTOR: "directie|directeur|directrice|direction|director|management",
+    MandateKind.DELEGATE: (
+        "afgevaardigde|vakbondsafgevaardigde|syndicaal afgevaardigde|delegee|delegue|delegue syndical|"
+        "deleguee syndicale|delegate|union delegate"
+    ),
+}
+_ROLES = {word: kind for kind, words in _ROLE_WORDS.items() for word in words.split("|")}
+
+
 @dataclass(frozen=True, slots=True)
 class PersonRow:
     """What one row says. Blank is "" or None: nothing is filled in for her. `share` is above 0 and at most 1, to four
@@ -65,6 +79,7 @@ class PersonRow:
     starts_on: date | None = None
     ends_before: date | None = None
     leads: bool | None = None
+    role: MandateKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +156,7 @@ def _person_row(reader: RowReader, headers: Headers, order: NameOrder | None) ->
     share = reader.value(Field.SHARE, as_share, Reason.NOT_A_SHARE, Expected.SHARE)
     kind = reader.value(Field.KIND, as_placement_kind, Reason.NOT_A_KIND, Expected.PERSON_KIND)
     leads = reader.value(Field.LEADS, as_yes_no, Reason.NOT_YES_OR_NO, Expected.YES_OR_NO)
+    role = reader.value(Field.ROLE, as_role, Reason.NOT_A_ROLE, Expected.ROLE)
     unit_path = _unit_path(reader)
     job = reader.text(Field.JOB, _LONGEST[Field.JOB])
     number = reader.text(Field.PERSONNEL_NUMBER, _LONGEST[Field.PERSONNEL_NUMBER])
@@ -148,7 +164,7 @@ def _person_row(reader: RowReader, headers: Headers, order: NameOrder | None) ->
         return None
     return PersonRow(
         reader.number, name.given, name.family, email or "", number, language or "", unit_path, job, share, kind,
-        starts_on, ends_before, leads,
+        starts_on, ends_before, leads, role,
     )  # fmt: skip
 
 
@@ -178,6 +194,14 @@ def as_placement_kind(cell: Cell) -> PlacementKind | None:
     (<PlacementKind.EMPLOYEE: 'employee'>, <PlacementKind.TEMPORARY: 'temporary'>, None)
     """
     return _KINDS.get(plain(as_text(cell)))
+
+
+def as_role(cell: Cell) -> MandateKind | None:
+    """
+    >>> as_role("HR-adviseur"), as_role("Directeur"), as_role("keizer")
+    (<MandateKind.HR_ADVISER: 'hr_adviser'>, <MandateKind.DIRECTOR: 'director'>, None)
+    """
+    return _ROLES.get(plain(as_text(cell)))
 
 
 def _unit_path(reader: RowReader) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ WHAT: Mapping[Reason, str] = {
     Reason.NOT_AN_EMAIL: _("“%(value)s” is not an e-mail address."),
     Reason.NOT_YES_OR_NO: _("“%(value)s” is neither yes nor no."),
     Reason.NOT_A_KIND: _("“%(value)s” is no kind that we know."),
+    Reason.NOT_A_ROLE: _("“%(value)s” is no role that a list can ask."),
     Reason.NOT_A_LANGUAGE: _("“%(value)s” is not a language of Kiem."),
     Reason.NOT_A_LEVEL: _("“%(value)s” is too long for a level."),
     Reason.LEVEL_BECAME_DATE: _("Here stands the date %(value)s. Perhaps Excel made it of a level such as 3/4."),
@@ -104,6 +105,7 @@ EXPECTED: Mapping[Expected, str] = {
         "Write one of: employee, civil servant, target-group worker, temporary, self-employed, student, trainee, "
         "volunteer."
     ),
+    Expected.ROLE: _("Write HR, director or delegate, or leave it empty."),
     Expected.COMPETENCE_KIND: _("Write one of: core, shared, job-specific, team."),
     Expected.LANGUAGE: _("Write nl, fr or en."),
     Expected.FULL_NAME: _("Write the family name and then the given name, for example Peeters Anna."),

@@ -62,6 +62,7 @@ class Field(StrEnum):
     ENDS_ON = "ends_on"
     ENDS_BEFORE = "ends_before"
     LEADS = "leads"
+    ROLE = "role"
     COMPETENCE = "competence"
     DEFINITION = "definition"
     COMPETENCE_KIND = "competence_kind"
@@ -170,6 +171,10 @@ LEADS = wanted(
     "leidinggevend", "verantwoordelijke", "responsable", "dirige", "est responsable", "leads", "leader", "is leader",
     "manager", "is manager",
 )  # fmt: skip
+ROLE = wanted(
+    Field.ROLE, "rol in kiem", "kiem rol", "mandaat", "rôle dans kiem", "mandat", "role in kiem", "kiem role",
+    "mandate",
+)  # fmt: skip
 COMPETENCE = wanted(
     Field.COMPETENCE, "competentie", "naam competentie", "competentienaam", "compétence", "nom de la compétence",
     "competence", "competency", "skill", "vaardigheid", "naam", "nom", "name", "titel", "titre", "title",
@@ -203,7 +208,7 @@ OBSERVED_ON = wanted(
 
 PERSON_FIELDS = (GIVEN_NAME, FAMILY_NAME, FULL_NAME, EMAIL, PERSONNEL_NUMBER)
 PEOPLE_FIELDS = (
-    *PERSON_FIELDS, LANGUAGE, UNIT, PARENT_UNIT, JOB, SHARE, KIND, STARTS_ON, ENDS_BEFORE, ENDS_ON, LEADS
+    *PERSON_FIELDS, LANGUAGE, UNIT, PARENT_UNIT, JOB, SHARE, KIND, STARTS_ON, ENDS_BEFORE, ENDS_ON, LEADS, ROLE,
 )  # fmt: skip
 FRAMEWORK_FIELDS = (COMPETENCE, DEFINITION, COMPETENCE_KIND, GROUP)
 LEVEL_FIELDS = (COMPETENCE, LEVEL, OBSERVED_ON)

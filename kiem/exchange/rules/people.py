@@ -23,6 +23,7 @@ FIELD_OF: Mapping[str, tuple[Field, ...]] = {
     "starts_on": (Field.STARTS_ON,),
     "ends_before": (Field.ENDS_BEFORE, Field.ENDS_ON),
     "leads": (Field.LEADS,),
+    "role": (Field.ROLE,),
 }
 """By field of PersonToBringIn the columns in which it can stand."""
 FULL_TIME = Decimal(1)
@@ -44,6 +45,7 @@ def to_bring_in(row: PersonRow, starts_on: date) -> PersonToBringIn:
         starts_on=row.starts_on or starts_on,
         ends_before=row.ends_before,
         leads=bool(row.leads),
+        role=row.role,
     )
 
 

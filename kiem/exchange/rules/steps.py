@@ -36,7 +36,6 @@ class Waits(StrEnum):
     ENDS = "ends"
     MORE_ENDS = "more_ends"
     UNDATED = "undated"
-    ROLES = "roles"
 
 
 AT_WORK = frozenset({Step.OPENING, Step.CHECKING, Step.APPLYING})

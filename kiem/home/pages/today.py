@@ -18,6 +18,7 @@ from kiem.home.pages.waiting import (
 )
 from kiem.home.queries import MailWaiting, SetUp, consultation_since, mail_waiting, set_up_of
 from kiem.organisation.access import Led, Permission, Viewer
+from kiem.organisation.queries.asked_roles import number_of_roles_waiting
 from kiem.organisation.rules import Role
 
 SPEAK_FOR_OTHERS = (Role.DIRECTOR, Role.DELEGATE, Role.BODY_MEMBER)
@@ -71,6 +72,8 @@ class TodayPage:
     """Certificates in her portfolio that end soon."""
     backup: BackupCard | None
     """Only for an administrator."""
+    roles_asked: int
+    """Roles that a list asked for and that wait for a second person; only for who may confirm them."""
 
     @property
     def next_step(self) -> str:
@@ -79,7 +82,7 @@ class TodayPage:
 
 
 def today_page(viewer: Viewer, at: datetime) -> TodayPage:
-    """Five statements, one more for who plans rounds, and at most two more by role."""
+    """Five statements, one more for who plans rounds, and at most three more by role."""
     news = proposal_news(viewer.person_id, at - FRESH)
     return TodayPage(
         given_name=viewer.name.split()[0],
@@ -98,6 +101,7 @@ def today_page(viewer: Viewer, at: datetime) -> TodayPage:
         mail=mail_waiting() if viewer.role == Role.ADMINISTRATOR else None,
         ending=tuple(certificates_ending(viewer)),
         backup=backup_card(viewer, at),
+        roles_asked=number_of_roles_waiting() if viewer.may(Permission.MANAGE_ACCOUNTS) else 0,
     )
 
 

@@ -1,6 +1,7 @@
 """The writes of organisation: found one, and keep its units, jobs, people, placements, mandates and openings."""
 
 from kiem.organisation.actions.accounts import connect_account
+from kiem.organisation.actions.asked_roles import confirm_role, refuse_role
 from kiem.organisation.actions.bringing_in import CannotBringIn, bring_in_people
 from kiem.organisation.actions.documents import set_document_language
 from kiem.organisation.actions.founding import answer_about_us, change_organisation, found_organisation
@@ -27,6 +28,7 @@ __all__ = [
     "change_person",
     "change_placement",
     "change_unit",
+    "confirm_role",
     "connect_account",
     "end_job",
     "end_mandate",
@@ -39,6 +41,7 @@ __all__ = [
     "open_levels_of",
     "open_team_levels",
     "place_person",
+    "refuse_role",
     "rename_job",
     "set_document_language",
 ]

@@ -17,7 +17,7 @@ from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, require
 from kiem.organisation.actions.keeping import hold_the_tree
 from kiem.organisation.actions.merging import Staged, insert_new, update_what_differs
-from kiem.organisation.models import Job, Mandate, PeopleRun, Person, Placement, Unit, UnitPlace
+from kiem.organisation.models import AskedRole, Job, Mandate, PeopleRun, Person, Placement, Unit, UnitPlace
 from kiem.organisation.queries import what_stands
 from kiem.organisation.rules import BringInProblem, BringInSummary, FullList, MandateKind, PersonToBringIn, sort_key
 from kiem.organisation.rules.digests import digests_of, run_id
@@ -53,7 +53,7 @@ def bring_in_people(
             raise CannotBringIn(plan.summary.problems)
         _require_ends_after_start(plan)
         if plan.summary.writes:
-            _write(plan, by)
+            _write(plan, by, at)
             run = _note_run(rows, plan, by, at)
             record(by, "bring_in_people", "people_run", run, at=at, count=plan.summary.writes)
     return plan.summary
@@ -74,11 +74,11 @@ def _note_run(rows: Sequence[PersonToBringIn], plan: Plan, by: Actor, at: dateti
     return run.id
 
 
-def _write(plan: Plan, by: Actor) -> None:
+def _write(plan: Plan, by: Actor, at: datetime) -> None:
     """What changes first: a new placement may begin where an old one is made to end."""
     try:
         with transaction.atomic():
-            for staged in _staged(plan, by.organisation_id):
+            for staged in (*_staged(plan, by.organisation_id), _asked(plan, by, at)):
                 (update_what_differs if staged.changes else insert_new)(staged)
     except IntegrityError as error:
         raise CannotDo(_("Part of this list does not fit with what is already there. Nothing was changed.")) from error
@@ -110,6 +110,18 @@ def _staged(plan: Plan, organisation: uuid.UUID) -> Iterator[Staged]:
         [
             (m.id, organisation, m.person_id, m.unit_id, MandateKind.LEADER.value, m.starts_on, m.ends_before)
             for m in plan.leaders
+        ],
+    )
+
+
+def _asked(plan: Plan, by: Actor, at: datetime) -> Staged:
+    """Roles are only asked: a second person gives them."""
+    return Staged(
+        AskedRole,
+        ("id", "organisation_id", "person_id", "kind", "starts_on", "ends_before", "asked_by_id", "asked_at"),
+        [
+            (r.id, by.organisation_id, r.person_id, r.kind, r.starts_on, r.ends_before, by.person_id, at)
+            for r in plan.roles
         ],
     )
 

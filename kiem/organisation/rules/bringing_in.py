@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from kiem.organisation.rules.words import PlacementKind
+from kiem.organisation.rules.words import MandateKind, PlacementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class PersonToBringIn:
     """One row: a person and one placement. Someone with two placements has two rows.
 
     ``""`` says nothing: what is known of her mail, number or language stays. No ``ends_before`` says nothing either.
+    ``role``: for the whole organisation; it is only asked, and given by a second person.
     ``unit_path``: names from the top down, or only as much of the end as makes it clear; empty for who is not placed.
     """
 
@@ -29,6 +30,7 @@ class PersonToBringIn:
     starts_on: date
     ends_before: date | None
     leads: bool
+    role: MandateKind | None = None
 
 
 class BringInReason(StrEnum):
@@ -142,9 +144,16 @@ class BringInSummary:
     would_end: tuple[WouldEnd, ...] = ()
     ended: int = 0
     rows_written: int = 0
+    roles_asked: int = 0
 
     @property
     def writes(self) -> int:
         """How many rows it adds, changes or ends, whatever they are."""
         counts = (self.people, self.placements, self.leaders)
-        return sum(c.added + c.changed for c in counts) + len(self.units_added) + len(self.jobs_added) + self.ended
+        return (
+            sum(c.added + c.changed for c in counts)
+            + len(self.units_added)
+            + len(self.jobs_added)
+            + self.ended
+            + self.roles_asked
+        )

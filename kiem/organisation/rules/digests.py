@@ -30,6 +30,6 @@ def run_id(digests: bytes, at: datetime) -> uuid.UUID:
 def _digest(row: PersonToBringIn, key: bytes) -> bytes:
     text = "\x1f".join(
         (row.given_name, row.family_name, row.email, row.personnel_number, row.language, "\x1e".join(row.unit_path),
-         row.job, str(row.share), row.kind, str(row.starts_on), str(row.ends_before), str(row.leads))
+         row.job, str(row.share), row.kind, str(row.starts_on), str(row.ends_before), str(row.leads), row.role or "")
     )  # fmt: skip
     return hashlib.blake2b(text.encode(), key=key, digest_size=SIZE).digest()

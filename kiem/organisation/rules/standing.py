@@ -68,6 +68,25 @@ class KnownLeader:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownRole:
+    """A role for the whole organisation that someone holds or that waits for her, by its kind."""
+
+    person_id: uuid.UUID
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleToAsk:
+    """A role that a list asks for someone."""
+
+    id: uuid.UUID
+    person_id: uuid.UUID
+    kind: str
+    starts_on: date
+    ends_before: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """All that is known before a list is brought in; ``parents`` as the tree stands today."""
 
@@ -77,3 +96,4 @@ class Standing:
     people: Sequence[KnownPerson]
     placements: Sequence[KnownPlacement]
     leaders: Sequence[KnownLeader]
+    roles: Sequence[KnownRole] = ()

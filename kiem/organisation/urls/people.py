@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kiem.organisation.views import people, placements
+from kiem.organisation.views import asked_roles, people, placements
 
 urlpatterns: list[URLPattern] = [
     path("people/", people.people, name="people"),
@@ -13,6 +13,9 @@ urlpatterns: list[URLPattern] = [
     path("people/<uuid:person_id>/open/", people.open_for, name="open_levels"),
     path("people/<uuid:person_id>/placements/new/", placements.new_placement, name="new_placement"),
     path("people/<uuid:person_id>/mandates/new/", placements.new_mandate, name="new_mandate"),
+    path("roles-asked/", asked_roles.asked_roles, name="asked_roles"),
+    path("roles-asked/<uuid:asked_id>/confirm/", asked_roles.confirm, name="confirm_role"),
+    path("roles-asked/<uuid:asked_id>/refuse/", asked_roles.refuse, name="refuse_role"),
     path("placements/<uuid:placement_id>/edit/", placements.edit_placement, name="edit_placement"),
     path("placements/<uuid:placement_id>/end/", placements.end_placement, name="end_placement"),
     path("mandates/<uuid:mandate_id>/end/", placements.end_mandate, name="end_mandate"),

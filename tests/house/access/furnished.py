@@ -50,7 +50,7 @@ from kiem.competences.rules import (
 from kiem.competences.rules.advice import Advice
 from kiem.credentials.models import Showing
 from kiem.exchange.actions import choose_for_file, receive_file
-from kiem.exchange.models import Upload
+from kiem.exchange.models import RememberedChoices, Upload
 from kiem.exchange.queries import outline_of
 from kiem.exchange.reading.levels import word_key
 from kiem.exchange.rules.choices import Choices
@@ -58,7 +58,7 @@ from kiem.exchange.rules.steps import Kind
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
 from kiem.organisation.actions import add_unit, change_person, give_mandate, open_levels, open_team_levels
-from kiem.organisation.models import Mandate, Person, Placement
+from kiem.organisation.models import AskedRole, Mandate, Person, Placement
 from kiem.organisation.rules import MandateKind
 from kiem.profiles.actions import add_family
 from tests.acts import Acts
@@ -121,6 +121,16 @@ class House:
         return team_competences(("nl",))[0].competence_id
 
     @property
+    def source(self) -> uuid.UUID:
+        """Of lists of people that may come through the folder."""
+        return RememberedChoices.objects.get(kind=Kind.PEOPLE).id
+
+    @property
+    def asked(self) -> uuid.UUID:
+        """A role that a list asked, and that waits."""
+        return AskedRole.objects.get().id
+
+    @property
     def unused_scale(self) -> uuid.UUID:
         return ScaleVersion.objects.get(kind=ScaleKind.SHOWN_ABLE).id
 
@@ -163,6 +173,7 @@ def furnish(cast: Cast) -> House:
     family = _profiles(make, words)
     _proposed(cast, next(iter(words.values())), now)
     _administered(cast, now)
+    _asked_by_lists(cast, now)
     _levels(make, words, now)
     level, contested = _said_by_anna(cast, now)
     _opened(cast, now)
@@ -305,6 +316,14 @@ def viewer_today(cast: Cast, name: str, role: str, use: Use = Use.ADMINISTRATION
 
 _HEADER = "Naam;Waardigheid en eigen keuze;Digitaal werken\nPeeters Anna;sterk;start\n"
 _ROW = "{};sterk;op weg\n"
+
+
+def _asked_by_lists(cast: Cast, now: datetime) -> None:
+    """What the columns of a list of people held, and a role that it asked for Lotte."""
+    own = {"organisation_id": cast.organisation}
+    RememberedChoices.objects.create(**own, kind=Kind.PEOPLE, headers=bytes(32), changed_at=now, file_name="mensen.csv")
+    lotte = cast.people["lotte"]
+    AskedRole.objects.create(**own, person_id=lotte, kind=MandateKind.DELEGATE, starts_on=BEFORE, asked_at=now)
 
 
 def waiting_files(

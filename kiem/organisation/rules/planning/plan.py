@@ -30,6 +30,7 @@ from kiem.organisation.rules.standing import (
     KnownPerson,
     KnownPlacement,
     KnownUnit,
+    RoleToAsk,
     Standing,
 )
 
@@ -61,6 +62,7 @@ class Plan:
     placements: Sequence[KnownPlacement]
     leaders: Sequence[KnownLeader]
     ends: Sequence[KnownPlacement]
+    roles: Sequence[RoleToAsk]
     written: Sequence[int]
     summary: BringInSummary
 
@@ -85,6 +87,8 @@ class _Planning:
         self.placements, self.leaders = Placements(standing), Leaders(standing, new_id)
         self.problems: list[BringInProblem] = []
         self.written: list[int] = []
+        self.has_role = {(role.person_id, role.kind) for role in standing.roles}
+        self.roles: list[RoleToAsk] = []
         self.told: list[RowDone] = []
 
     def plan(self, rows: Sequence[PersonToBringIn], full: FullList | None) -> Plan:
@@ -111,7 +115,8 @@ class _Planning:
             self.names[person.now.id] = person.now.name
         path = _path(row)
         placed, leads = self._place(index, row, path, person.now) if path else (None, False)
-        self._tell(index, row, person, placed, leads=leads)
+        asks = self._ask(row, person.now.id)
+        self._tell(index, row, person, placed, leads=leads, asks=asks)
 
     def _place(
         self, index: int, row: PersonToBringIn, path: tuple[str, ...], person: KnownPerson
@@ -135,17 +140,27 @@ class _Planning:
             self._wrong(index, _R.SECOND_LEADER, "leads", self.names[leads])
         return placed, leads is True
 
+    def _ask(self, row: PersonToBringIn, person: uuid.UUID) -> bool:
+        """Whether the row newly asks a role."""
+        if row.role is None or (person, row.role.value) in self.has_role:
+            return False
+        self.has_role.add((person, row.role.value))
+        self.roles.append(RoleToAsk(self.new_id(), person, row.role.value, row.starts_on, row.ends_before))
+        return True
+
     def _tell(
-        self, index: int, row: PersonToBringIn, person: FoundPerson, placed: Placed | None, *, leads: bool
+        self, index: int, row: PersonToBringIn, person: FoundPerson, placed: Placed | None, *, leads: bool, asks: bool
     ) -> None:
         """Note what the row writes, if anything."""
         stays = placed is None or placed.now is placed.before
-        if stays and not leads and person.now == person.before:
+        if stays and not leads and not asks and person.now == person.before:
             return
         self.written.append(index)
         if len(self.told) < _MOST_TOLD:
             sign = RowSign.CHANGED if person.before else RowSign.NEW
-            self.told.append(RowDone(index, sign, person.now.name, changes_of(row, person, placed, leads=leads)))
+            self.told.append(
+                RowDone(index, sign, person.now.name, changes_of(row, person, placed, leads=leads, asks=asks))
+            )
 
     def _wrong(self, index: int, reason: BringInReason, field: str, value: str) -> None:
         self.problems.append(BringInProblem(index, reason, field, value))
@@ -172,7 +187,7 @@ class _Planning:
         plan = Plan(
             units=units, jobs=jobs, people=people.added, people_changed=people.changed,
             placements_changed=placements.changed, placements=placements.added, leaders=leaders.added, ends=ends,
-            written=self.written, summary=_NOTHING,
+            roles=self.roles, written=self.written, summary=_NOTHING,
         )  # fmt: skip
         summary = BringInSummary(
             people=people.counts(),
@@ -186,6 +201,7 @@ class _Planning:
             would_end=self._would_end(left_out),
             ended=len(ends),
             rows_written=len(self.written),
+            roles_asked=len(self.roles),
         )
         return replace(plan, summary=summary)
 

@@ -10,12 +10,16 @@ _ABOUT_HER = ("given_name", "family_name", "email", "personnel_number", "languag
 _ABOUT_HER_PLACE = ("share", "kind", "starts_on", "ends_before")
 
 
-def changes_of(row: PersonToBringIn, person: FoundPerson, placed: Placed | None, *, leads: bool) -> tuple[Change, ...]:
+def changes_of(
+    row: PersonToBringIn, person: FoundPerson, placed: Placed | None, *, leads: bool, asks: bool
+) -> tuple[Change, ...]:
     """What differs: of someone known what changes; of a new placement where and as what."""
-    return tuple(_changes(row, person, placed, leads=leads))
+    return tuple(_changes(row, person, placed, leads=leads, asks=asks))
 
 
-def _changes(row: PersonToBringIn, person: FoundPerson, placed: Placed | None, *, leads: bool) -> Iterator[Change]:
+def _changes(
+    row: PersonToBringIn, person: FoundPerson, placed: Placed | None, *, leads: bool, asks: bool
+) -> Iterator[Change]:
     if person.before:
         for field in _ABOUT_HER:
             before, now = getattr(person.before, field), getattr(person.now, field)
@@ -33,6 +37,8 @@ def _changes(row: PersonToBringIn, person: FoundPerson, placed: Placed | None, *
                 yield Change(field, _said(before), _said(now))
     if leads:
         yield Change("leads", "", " › ".join(row.unit_path))
+    if asks and row.role:
+        yield Change("role", "", row.role.value)
 
 
 def _said(value: object) -> str:

@@ -33,6 +33,8 @@ def before_and_after(plan: "Plan", standing: Standing, left_out: Sequence[KnownP
                      for each in plan.leaders)),
         ("units", (_text(each.name, _id(each.parent_id, new), each.starts_on) for each in plan.units)),
         ("jobs", (_text(each.name, each.starts_on) for each in plan.jobs)),
+        ("roles", (_text(_id(each.person_id, new), each.kind, each.starts_on, each.ends_before)
+                   for each in plan.roles)),
         ("left out", (_placement(each, new) for each in left_out)),
     ):  # fmt: skip
         sign.update(f"{what}\n{_sorted(lines)}\n".encode())
