@@ -1,5 +1,6 @@
 """Names: taken apart, and matched with those that exist."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -58,6 +59,37 @@ def split_name(name: str, order: NameOrder) -> PersonName | None:
     end = next((at for at, word in enumerate(words) if word.casefold() not in _PARTICLES), len(words) - 2) + 1
     end = min(end, len(words) - 1)
     return PersonName(" ".join(words[end:]), " ".join(words[:end]))
+
+
+def in_small_letters(name: str) -> str:
+    """A name that a program wrote in capitals, as one would write it; any other stays as it stands.
+
+    Particles after the first word get a small letter, as most are written here; who writes hers otherwise is put right
+    once, and lists do not undo that.
+
+    >>> in_small_letters("VAN DEN BROECK"), in_small_letters("D'HONDT-ÖZDEMIR"), in_small_letters("van DAMME")
+    ('Van den Broeck', "D'Hondt-Özdemir", 'van Damme')
+    """
+    shouts = name.isupper() and sum(map(str.isalpha, name)) > 2
+    words = name.split()
+    if not shouts and not any(map(_in_capitals, words)):
+        return name
+    last = len(words) - 1
+    return " ".join(
+        word.lower()
+        if shouts and 0 < at < last and word.casefold() in _PARTICLES
+        else _PIECE.sub(_capital, word)
+        if shouts or _in_capitals(word)
+        else word
+        for at, word in enumerate(words)
+    )
+
+
+_PIECE = re.compile(r"[^\W\d_]+")
+
+
+def _capital(piece: re.Match[str]) -> str:
+    return piece[0][0] + piece[0][1:].lower()
 
 
 def _in_capitals(word: str) -> bool:

@@ -142,7 +142,8 @@ JOB = wanted(
 )  # fmt: skip
 SHARE = wanted(
     Field.SHARE, "tewerkstelling", "tewerkstellingspercentage", "tewerkstellingsbreuk", "percentage", "arbeidsregime",
-    "jobtime", "vte", "fte", "etp", "%", "% tewerkstelling", "tewerkstelling %", "% vte", "vte %", "deeltijds",
+    "breuk", "breuk %", "prestatiebreuk", "contractbreuk", "jobtime", "vte", "fte", "etp", "%",
+    "% tewerkstelling", "tewerkstelling %", "% vte", "vte %", "deeltijds",
     "temps de travail", "taux d'occupation", "régime de travail", "fraction d'occupation", "share",
     "share of full time", "percentage of full time", "working time",
 )  # fmt: skip

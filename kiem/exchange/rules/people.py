@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from kiem.exchange.reading.names import in_small_letters
 from kiem.exchange.reading.people import PersonRow
 from kiem.exchange.reading.vocabulary import Field, plain
 from kiem.organisation.rules import PersonToBringIn, PlacementKind
@@ -33,8 +34,8 @@ _SHORTEST_LONG_WORD = 8
 def to_bring_in(row: PersonRow, starts_on: date) -> PersonToBringIn:
     """A row as the organisation takes it. Blank: full time, salaried, from `starts_on`, leading nothing."""
     return PersonToBringIn(
-        given_name=row.given_name,
-        family_name=row.family_name,
+        given_name=in_small_letters(row.given_name),
+        family_name=in_small_letters(row.family_name),
         email=row.email,
         personnel_number=row.personnel_number,
         language=row.language,

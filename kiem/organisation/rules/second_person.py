@@ -37,7 +37,7 @@ def why_not_confirm(asked: Asking, by: uuid.UUID, others: Collection[uuid.UUID],
     Nobody confirms what she asked herself, or a role of her own; unless nobody else can, and then after three days.
 
     >>> anna, bram, then = uuid.UUID(int=1), uuid.UUID(int=2), datetime(2026, 11, 1)
-    >>> why_not_confirm(Asking(bram, anna, then), anna, [anna, bram], then).value
+    >>> why_not_confirm(Asking(bram, anna, then), anna, [anna, uuid.UUID(int=3)], then).value
     'asked_it'
     >>> why_not_confirm(Asking(bram, anna, then), anna, [anna], then).value
     'not_yet'

@@ -129,11 +129,20 @@ def _words(person: KnownPerson) -> set[str]:
     return set(plain(person.name.replace("-", " ")).split())
 
 
+def _name_kept(known: str, wanted: str) -> str:
+    """A name that differs in capitals only stays: programs shout, and what was put right by hand is not undone.
+
+    >>> _name_kept("Van den Broeck", "VAN DEN BROECK"), _name_kept("Maes", "Claes"), _name_kept("Maes", "")
+    ('Van den Broeck', 'Claes', 'Maes')
+    """
+    return known if not wanted or known.casefold() == wanted.casefold() else wanted
+
+
 def _merged(known: KnownPerson, wanted: KnownPerson) -> KnownPerson:
     return KnownPerson(
         id=known.id,
-        given_name=wanted.given_name or known.given_name,
-        family_name=wanted.family_name or known.family_name,
+        given_name=_name_kept(known.given_name, wanted.given_name),
+        family_name=_name_kept(known.family_name, wanted.family_name),
         email=wanted.email or known.email,
         personnel_number=wanted.personnel_number or known.personnel_number,
         language=wanted.language or known.language,
