@@ -18,7 +18,7 @@ test-all: $(VENV)/.installed-dev
 	@$(BIN)/python tests/stages.py --all-databases
 
 long: $(VENV)/.installed-dev
-	@KIEM_HOME=$(CURDIR)/build/test-home KIEM_LONG=yes $(BIN)/pytest -q tests/assessments/test_linking.py tests/assessments/test_level_events.py
+	@KIEM_HOME=$(CURDIR)/build/test-home KIEM_LONG=yes $(BIN)/pytest -q tests/assessments/test_linking.py tests/assessments/test_level_events.py tests/exchange/test_mutated_lists.py
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/python tests/stages.py --only checks

@@ -17,6 +17,7 @@ class Reason(StrEnum):
     DAMAGED = "damaged"
     NOT_TEXT = "not_text"
     UNCLOSED_QUOTE = "unclosed_quote"
+    CUT_OFF = "cut_off"
     CELL_TOO_LONG = "cell_too_long"
     TOO_MANY_SHEETS = "too_many_sheets"
     TOO_MANY_ROWS = "too_many_rows"

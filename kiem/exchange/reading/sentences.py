@@ -30,6 +30,7 @@ WHAT: Mapping[Reason, str] = {
     Reason.DAMAGED: _("The file “%(file)s” is damaged. Open it in Excel, save it again and try once more."),
     Reason.NOT_TEXT: _("The file “%(file)s” is no readable text."),
     Reason.UNCLOSED_QUOTE: _("A quotation mark opens here and is not closed."),
+    Reason.CUT_OFF: _("The file stops in the middle of its last row: it was probably cut off on the way."),
     Reason.CELL_TOO_LONG: _("A cell here holds more text than can be read."),
     Reason.TOO_MANY_SHEETS: _("The file “%(file)s” has more than %(limit)s sheets."),
     Reason.TOO_MANY_ROWS: _("There are more than %(limit)s rows."),

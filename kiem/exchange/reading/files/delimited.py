@@ -5,10 +5,12 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from kiem.exchange.reading.files.limits import Extent, Limits, check_size
 from kiem.exchange.reading.files.workbook import Row, Sheet
 from kiem.exchange.reading.problems import CannotRead, Expected, Place, Reason
+from kiem.exchange.reading.vocabulary import is_total
 
 _SEPARATORS = ";\t,|"
 _SAMPLE_CHARACTERS = 65_536
@@ -16,6 +18,7 @@ _SAMPLE_RECORDS = 60
 # A quote that is never closed swallows the rest of the file into one cell. The longest text kept is a definition of
 # 4,000 characters: 2,000 lines of one letter.
 _LINES_IN_ONE_CELL = 2_000
+_ROWS_THAT_TELL = 3
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
@@ -96,7 +99,22 @@ def _records(text: str, separator: str, place: Place, limits: Limits) -> list[Ro
     except csv.Error as error:
         raise CannotRead(Reason.CELL_TOO_LONG, Place(place.file, "", len(rows) + 1)) from error
     check_size(Extent(len(rows), widest, sum(map(len, rows))), place, limits)
+    if not text.endswith(("\n", "\r")) and _is_cut_off(rows):
+        raise CannotRead(Reason.CUT_OFF, Place(place.file, "", len(rows)))
     return rows
+
+
+def _is_cut_off(rows: Sequence[Row]) -> bool:
+    """Whether the last row, which does not end its line, stops short where nearly all others are equally wide.
+
+    A sum at the bottom may be short; that is for who reads the rows.
+    """
+    *before, last = rows if rows else [()]
+    widths = Counter(map(len, before))
+    width, number = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
+    if number < _ROWS_THAT_TELL or number < 0.9 * len(before) or len(last) >= width:
+        return False
+    return not is_total([cell for cell in last if isinstance(cell, str)], last=True)
 
 
 def _width(row: Row) -> int:
