@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, Min, Q, QuerySet, Value
+from django.db.models import Count, Exists, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from kiem.assessments.models import AssistanceLook, LevelImport
 from kiem.competences.models import FrameworkEntry, FrameworkVersion
 from kiem.competences.rules import VersionStatus
 from kiem.foundation.models import Organisation, OutboxMessage
 from kiem.organisation.access import Viewer
-from kiem.organisation.models import AboutUs, Job, Mandate, Opening, Person, Placement, Unit
+from kiem.organisation.models import AboutUs, AskedRole, Job, Mandate, Opening, Person, Placement, Unit
 from kiem.organisation.rules import MandateKind, Role
 from kiem.profiles.models import RoleProfileVersion
 
@@ -50,6 +51,13 @@ class SetUp:
     language: bool
     profiles: bool
     levels: bool
+    roles_asked: int
+    """Roles that a list asked for and that wait for a second person."""
+
+
+def _number_of(rows: "QuerySet[Any]") -> Coalesce:
+    """How many rows of the organisation, as part of another statement."""
+    return Coalesce(rows.order_by().values("organisation").annotate(number=Count("id")).values("number"), 0)
 
 
 def set_up_of(viewer: Viewer) -> SetUp:
@@ -64,6 +72,7 @@ def set_up_of(viewer: Viewer) -> SetUp:
         Exists(FrameworkEntry.objects.all()),
         Exists(RoleProfileVersion.objects.all()),
         Exists(LevelImport.objects.all()),
+        _number_of(AskedRole.objects.filter(granted=None)),
     )
     return SetUp(*found.get())
 
@@ -81,10 +90,17 @@ class MailWaiting:
     waiting: int
     failed: int
     since: datetime | None
+    roles_asked: int
+    """Not mail, but asked with it: roles that a list asked for and that wait for a second person."""
 
 
-def mail_waiting() -> MailWaiting:
+def mail_waiting(viewer: Viewer) -> MailWaiting:
     """Of the organisation; to whom they go stays in the outbox. One statement."""
     rows = OutboxMessage.objects.filter(sent_at=None)
-    found = rows.aggregate(waiting=Count("id"), failed=Count("id", filter=Q(attempts__gt=0)), since=Min("created_at"))
-    return MailWaiting(found["waiting"], found["failed"], found["since"])
+    found = Organisation.objects.filter(id=viewer.organisation_id).values_list(
+        _number_of(rows),
+        _number_of(rows.filter(attempts__gt=0)),
+        Subquery(rows.order_by("created_at").values("created_at")[:1]),
+        _number_of(AskedRole.objects.filter(granted=None)),
+    )
+    return MailWaiting(*found.get())

@@ -28,11 +28,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         add_organisation(part)
         add_json(part)
     people, framework, levels = (kinds.choices[kind] for kind in ("people", "framework", "levels"))
-    people.add_argument(
-        "--full",
-        action="store_true",
-        help="the list is complete: say who is missing from it (ends nobody)",
-    )
+    people.add_argument("--full", action="store_true", help="the list is complete: say who is missing (ends nobody)")
     people.add_argument("--date", metavar="DAY", help="since when people work here, when no column says it")
     for part in (people, kinds.choices["profiles"]):
         part.add_argument("--new-names", action="store_true", help="names that look like known ones are new")

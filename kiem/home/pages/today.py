@@ -18,7 +18,6 @@ from kiem.home.pages.waiting import (
 )
 from kiem.home.queries import MailWaiting, SetUp, consultation_since, mail_waiting, set_up_of
 from kiem.organisation.access import Led, Permission, Viewer
-from kiem.organisation.queries.asked_roles import number_of_roles_waiting
 from kiem.organisation.rules import Role
 
 SPEAK_FOR_OTHERS = (Role.DIRECTOR, Role.DELEGATE, Role.BODY_MEMBER)
@@ -82,14 +81,16 @@ class TodayPage:
 
 
 def today_page(viewer: Viewer, at: datetime) -> TodayPage:
-    """Five statements, one more for who plans rounds, and at most three more by role."""
+    """Five statements, one more for who plans rounds, and at most two more by role."""
     news = proposal_news(viewer.person_id, at - FRESH)
+    done = set_up_of(viewer) if viewer.role == Role.HR else None
+    mail = mail_waiting(viewer) if viewer.role == Role.ADMINISTRATOR else None
     return TodayPage(
         given_name=viewer.name.split()[0],
         role=viewer.role,
         brought_in=_brought_in(viewer, at),
         teams=viewer.leads,
-        steps=_steps(set_up_of(viewer)) if viewer.role == Role.HR else (),
+        steps=_steps(done) if done else (),
         to_decide=news.waiting if viewer.may(Permission.STEWARD_LANGUAGE) else 0,
         decided=news.accepted + news.declined,
         to_look=forms_waiting(viewer),
@@ -98,10 +99,10 @@ def today_page(viewer: Viewer, at: datetime) -> TodayPage:
         rounds=tuple(rounds_waiting(viewer)),
         progress=tuple(rounds_in_progress(viewer)),
         consultation_since=consultation_since(viewer) if viewer.role in SPEAK_FOR_OTHERS else None,
-        mail=mail_waiting() if viewer.role == Role.ADMINISTRATOR else None,
+        mail=mail,
         ending=tuple(certificates_ending(viewer)),
         backup=backup_card(viewer, at),
-        roles_asked=number_of_roles_waiting() if viewer.may(Permission.MANAGE_ACCOUNTS) else 0,
+        roles_asked=done.roles_asked if done else mail.roles_asked if mail else 0,
     )
 
 

@@ -19,13 +19,13 @@ from kiem.organisation.queries.asked_roles import who_confirm
 from kiem.organisation.rules.second_person import ALONE_AFTER, Asking, WhyNot, why_not_confirm
 
 
-def confirm_role(asked_id: uuid.UUID, *, by: Actor, at: datetime) -> AskedRole:
+def confirm_role(role_id: uuid.UUID, *, by: Actor, at: datetime) -> AskedRole:
     """Give a role that a list asked for, from its day on and not before today. Given once.
 
     Raises CannotDo when she is the one who asked it or who gets it, unless she is alone and three days went by.
     """
     with transaction.atomic():
-        asked = _open(asked_id, by)
+        asked = _open(role_id, by)
         if asked.granted is not None:
             return asked
         alone = _require_second(asked, by, at)
@@ -43,22 +43,22 @@ def confirm_role(asked_id: uuid.UUID, *, by: Actor, at: datetime) -> AskedRole:
     return asked
 
 
-def refuse_role(asked_id: uuid.UUID, *, by: Actor, at: datetime) -> AskedRole:
+def refuse_role(role_id: uuid.UUID, *, by: Actor, at: datetime) -> AskedRole:
     """Leave a role that a list asked for. Whoever may confirm any may refuse all; the next list asks it anew."""
     with transaction.atomic():
-        asked = _open(asked_id, by)
+        asked = _open(role_id, by)
         if asked.granted is None:
             _decide(asked, by, at, granted=False)
             record(by, f"refuse_{asked.kind}", "person", asked.person_id, at=at)
     return asked
 
 
-def _open(asked_id: uuid.UUID, by: Actor) -> AskedRole:
+def _open(role_id: uuid.UUID, by: Actor) -> AskedRole:
     require(by, Permission.MANAGE_ACCOUNTS)
     if by.person_id is None:
         raise NotAllowed("confirm_role")
-    the(AskedRole, asked_id)
-    return AskedRole.objects.select_for_update().get(id=asked_id)
+    the(AskedRole, role_id)
+    return AskedRole.objects.select_for_update().get(id=role_id)
 
 
 def _require_second(asked: AskedRole, by: Actor, at: datetime) -> bool:

@@ -13,11 +13,6 @@ def roles_waiting() -> Sequence[AskedRole]:
     return tuple(AskedRole.objects.filter(granted=None).select_related("person", "asked_by").order_by("asked_at", "id"))
 
 
-def number_of_roles_waiting() -> int:
-    """One statement."""
-    return AskedRole.objects.filter(granted=None).count()
-
-
 def who_confirm(today: date) -> frozenset[uuid.UUID]:
     """Who may confirm here today: HR advisers and administrators with an account. One statement."""
     held = Mandate.objects.filter(

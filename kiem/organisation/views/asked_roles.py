@@ -27,19 +27,19 @@ def asked_roles(request: KiemRequest) -> HttpResponse:
 
 @screen(Role.HR, Role.ADMINISTRATOR)
 @require_POST
-def confirm(request: KiemRequest, asked_id: uuid.UUID) -> HttpResponse:
-    return _decided(request, confirm_role, asked_id, _("The role is given."))
+def confirm(request: KiemRequest, role_id: uuid.UUID) -> HttpResponse:
+    return _decided(request, confirm_role, role_id, _("The role is given."))
 
 
 @screen(Role.HR, Role.ADMINISTRATOR)
 @require_POST
-def refuse(request: KiemRequest, asked_id: uuid.UUID) -> HttpResponse:
-    return _decided(request, refuse_role, asked_id, _("The role is not given."))
+def refuse(request: KiemRequest, role_id: uuid.UUID) -> HttpResponse:
+    return _decided(request, refuse_role, role_id, _("The role is not given."))
 
 
-def _decided(request: KiemRequest, action: Callable[..., Any], asked_id: uuid.UUID, said: str) -> HttpResponse:
+def _decided(request: KiemRequest, action: Callable[..., Any], role_id: uuid.UUID, said: str) -> HttpResponse:
     try:
-        action(asked_id, by=request.viewer, at=timezone.now())
+        action(role_id, by=request.viewer, at=timezone.now())
         messages.success(request, said)
     except CannotDo as refusal:
         messages.error(request, str(refusal.sentence))

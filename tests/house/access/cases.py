@@ -124,7 +124,7 @@ _OBJECTS: Mapping[str, Callable[[House], Any]] = {
     "key_id": lambda house: house.key,
     "upload_id": lambda house: house.checked.id,
     "source_id": lambda house: house.source,
-    "asked_id": lambda house: house.asked,
+    "role_id": lambda house: house.asked,
     "use": lambda house: "development",
     "secret": lambda house: house.invitation,
     "uidb36": lambda house: "0",
