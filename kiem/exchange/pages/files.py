@@ -123,6 +123,7 @@ class PreviewPage:
     untold: int
     ends: tuple[EndSeen, ...]
     more_ends: int
+    hardly_complete: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,7 @@ def preview_page(upload: Upload, listing: Listing) -> PreviewPage:
         untold=report.facts.get("rows_written", 0) - len(report.row_by_row),
         ends=tuple(_end(end) for end in report.ends[:MOST_TICKS]),
         more_ends=max(0, report.facts.get("would_end", 0) - MOST_TICKS),
+        hardly_complete=len(report.ends) > report.rows,
     )
 
 
