@@ -34,6 +34,7 @@ urlpatterns = [
     path("our-team/<uuid:unit_id>/<uuid:competence_id>/", views.place_team, name="place_team"),
     path("rounds/", views.rounds, name="rounds"),
     path("rounds/new/", views.new_round, name="new_round"),
+    path("rounds/<str:use>/below/", views.rounds_below, name="rounds_below"),
     path("rounds/<str:use>/reported/", views.reported, name="reported"),
     path("rounds/<str:use>/reported/<uuid:report_id>/", views.decide_reported, name="decide_reported"),
     path("rounds/<str:use>/<uuid:round_id>/", views.round, name="round"),

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     PLAN_ROUNDS = "plan_rounds"
     PLACE_TEAMS = "place_teams"
     SEE_PROGRESS = "see_progress"
+    SEE_PROGRESS_BELOW = "see_progress_below"
     REMOVE_REPORTED = "remove_reported"
     WRITE_SITUATIONS = "write_situations"
     RAISE_SMALLEST_GROUP = "raise_smallest_group"
@@ -51,7 +52,16 @@ class Permission(StrEnum):
 _P = Permission
 MAY: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: frozenset(),
-    Role.LEADER: frozenset({_P.SEE_UNITS, _P.SEE_TEAM_LEVELS, _P.PLAN_ROUNDS, _P.PLACE_TEAMS, _P.LOOK_AFTER_ACTS}),
+    Role.LEADER: frozenset(
+        {
+            _P.SEE_UNITS,
+            _P.SEE_TEAM_LEVELS,
+            _P.PLAN_ROUNDS,
+            _P.PLACE_TEAMS,
+            _P.SEE_PROGRESS_BELOW,
+            _P.LOOK_AFTER_ACTS,
+        }
+    ),
     Role.HR: frozenset(
         {
             _P.SEE_PEOPLE,

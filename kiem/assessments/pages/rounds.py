@@ -10,13 +10,16 @@ from kiem.assessments.models import Round, RoundCount, Subject
 from kiem.assessments.queries.planning import Plan, Planned, plan_of
 from kiem.assessments.queries.rounds import (
     InRound,
+    RoundProgress,
     competences_of,
     latest_count,
     names_of,
     people_in,
     round_to_follow,
+    rounds_in_progress_below,
     rounds_of,
     subject_to_choose_for,
+    units_below,
 )
 from kiem.assessments.queries.smallest import smallest_groups
 from kiem.assessments.rules import (
@@ -24,6 +27,7 @@ from kiem.assessments.rules import (
     COMPETENCES_A_FORM,
     CONFIDENTIAL,
     FEWEST_INVITED,
+    PURPOSES_OF_ROUNDS,
     GroupKind,
     RoundState,
     ViewFrom,
@@ -87,18 +91,41 @@ def _head(round: Round) -> RoundHead:
 class RoundsPage:
     """The rounds one may follow, the newest first.
 
-    ``may_remove``: texts that were reported. ``may_write``: situations to practise on.
+    ``may_remove``: texts that were reported. ``may_write``: situations to practise on. ``has_below``: whether she leads
+    units with others below, and follows how far rounds there are.
     """
 
     rounds: tuple[RoundHead, ...]
     may_remove: bool
     may_write: bool
+    has_below: bool
 
 
 def rounds_page(viewer: Viewer) -> RoundsPage:
-    """One statement."""
+    """One statement, one more for a leader."""
     rounds = tuple(map(_head, rounds_of(viewer)))
-    return RoundsPage(rounds, viewer.may(Permission.REMOVE_REPORTED), viewer.may(Permission.WRITE_SITUATIONS))
+    _here, below = units_below(viewer)
+    return RoundsPage(
+        rounds, viewer.may(Permission.REMOVE_REPORTED), viewer.may(Permission.WRITE_SITUATIONS), bool(below)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsBelowPage:
+    """How far rounds below a higher manager are. ``uses``: (use, its purpose in words, whether it is this)."""
+
+    use: str
+    purpose: "_StrPromise"
+    uses: tuple[tuple[str, "_StrPromise", bool], ...]
+    progress: tuple[RoundProgress, ...]
+
+
+def rounds_below_page(viewer: Viewer) -> RoundsBelowPage:
+    """Three statements. Raises NotFound for who has no units below hers, and where there are no rounds for the use."""
+    progress = rounds_in_progress_below(viewer)
+    use = viewer.use.value
+    uses = tuple((each.value, PURPOSES[each], each.value == use) for each in PURPOSES_OF_ROUNDS)
+    return RoundsBelowPage(use, PURPOSES[Purpose(use)], uses, tuple(progress))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 
 from kiem.assessments.models import Asked, Round, RoundCount, Subject, SubjectCompetence
 from kiem.assessments.queries.planning import units_on
-from kiem.assessments.rules import ViewFrom
+from kiem.assessments.queries.smallest import smallest_groups
+from kiem.assessments.queries.teams import led_with_all_below
+from kiem.assessments.rules import PURPOSES_OF_ROUNDS, GroupKind, ViewFrom
 from kiem.competences.queries import worded_name
 from kiem.foundation.errors import NotFound
 from kiem.foundation.purposes import Purpose
@@ -59,8 +61,42 @@ def rounds_in_progress(viewer: Viewer) -> list[RoundProgress]:
     """For who follows how rounds go without seeing any: no title, which may name someone. At most one statement."""
     if not viewer.may(Permission.SEE_PROGRESS):
         return []
-    counts = RoundCount.objects.filter(round__opened_at__isnull=False, round__closed_at=None).select_related("round")
-    latest = counts.order_by("round_id", "-day").distinct("round_id")
+    return _progress(RoundCount.objects.all())
+
+
+def units_below(viewer: Viewer) -> tuple[set[uuid.UUID], set[uuid.UUID]]:
+    """What a higher manager leads with all below it, and what of that she does not lead herself. At most one statement.
+
+    Both are empty for who may not follow rounds below her; the second is for who leads nothing that has units below.
+    """
+    here = led_with_all_below(viewer) if viewer.may(Permission.SEE_PROGRESS_BELOW) else set()
+    return here, here - {led.unit_id for led in viewer.leads}
+
+
+def rounds_in_progress_below(viewer: Viewer) -> list[RoundProgress]:
+    """How far rounds in the units of a higher manager are, of those for the use of her page. At most three statements.
+
+    Only a round of which everyone who is looked at worked in her units when it opened, and someone below what she leads
+    herself; that does not look at her; and in which at least eight others were asked: whether hers are done she knows.
+    Raises NotFound for who has no units below hers, and under a use for which there are no rounds.
+    """
+    here, below = units_below(viewer)
+    if not below or viewer.use not in {purpose.value for purpose in PURPOSES_OF_ROUNDS}:
+        raise NotFound
+    subjects = Subject.objects.filter(round=OuterRef("round"))
+    elsewhere = Q(unit=None) | ~Q(unit__in=here) | Q(person=viewer.person_id)
+    others = Asked.objects.filter(subject__round=OuterRef("round")).exclude(looker=viewer.person_id).order_by()
+    number = others.values("subject__round").annotate(number=Count("looker", distinct=True)).values("number")
+    found = RoundCount.objects.filter(
+        ~Exists(subjects.filter(elsewhere)), Exists(subjects.filter(unit__in=below)), round__purpose=viewer.use.value
+    ).annotate(others=Subquery(number, output_field=IntegerField()))
+    return _progress(found.filter(others__gte=smallest_groups(viewer.today)[GroupKind.COUNTED]))
+
+
+def _progress(counts: QuerySet[RoundCount]) -> list[RoundProgress]:
+    """Of the rounds that are open, as they were last counted. One statement."""
+    counted = counts.filter(round__opened_at__isnull=False, round__closed_at=None).select_related("round")
+    latest = counted.order_by("round_id", "-day").distinct("round_id")
     found = [
         RoundProgress(Purpose(row.round.purpose), row.round.closes_on, row.day, row.handed_in, row.invited)
         for row in latest

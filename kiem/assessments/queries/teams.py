@@ -42,7 +42,7 @@ def teams_seen_by(viewer: Viewer) -> list[TeamSeen]:
     At most three statements. HR comes in by the page of a unit.
     """
     works_in = _works_in(viewer)
-    below = _below(viewer)
+    below = led_with_all_below(viewer)
     led = {unit.unit_id for unit in viewer.leads}
     rows = Unit.objects.filter(on_day(viewer.today), id__in=works_in | below).order_by("name", "id")
     return [TeamSeen(row.id, row.name, row.id in led) for row in rows]
@@ -54,7 +54,7 @@ def team_seen_by(viewer: Viewer, unit_id: uuid.UUID) -> TeamSeen:
     if unit is None:
         raise NotFound
     may_note = viewer.role == Role.HR or unit_id in {led.unit_id for led in viewer.leads}
-    if may_note or unit_id in _works_in(viewer) or unit_id in _below(viewer):
+    if may_note or unit_id in _works_in(viewer) or unit_id in led_with_all_below(viewer):
         return TeamSeen(unit.id, unit.name, may_note)
     raise NotFound
 
@@ -64,7 +64,8 @@ def _works_in(viewer: Viewer) -> set[uuid.UUID]:
     return set(placed.values_list("unit_id", flat=True))
 
 
-def _below(viewer: Viewer) -> set[uuid.UUID]:
+def led_with_all_below(viewer: Viewer) -> set[uuid.UUID]:
+    """The units that a viewer leads today, and everything below them. At most one statement."""
     led = [unit.unit_id for unit in viewer.leads]
     return with_all_below(led, parents_on(viewer.today)) if led else set()
 

@@ -16,7 +16,16 @@ from kiem.assessments.views.paper import (
 )
 from kiem.assessments.views.practice import practice, retire_situation, situations
 from kiem.assessments.views.reporting import decide_reported, report, reported
-from kiem.assessments.views.rounds import choose, close_round, new_round, open_round, remind, round, rounds
+from kiem.assessments.views.rounds import (
+    choose,
+    close_round,
+    new_round,
+    open_round,
+    remind,
+    round,
+    rounds,
+    rounds_below,
+)
 from kiem.assessments.views.teams import our_team, our_teams, place_team
 
 __all__ = [
@@ -51,6 +60,7 @@ __all__ = [
     "retire_situation",
     "round",
     "rounds",
+    "rounds_below",
     "share",
     "situations",
     "stop_assistance",

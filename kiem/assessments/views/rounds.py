@@ -27,6 +27,12 @@ def rounds(request: KiemRequest) -> HttpResponse:
     return render_page(request, "assessments/rounds.html", pages.rounds_page(request.viewer))
 
 
+@require_GET
+@screen(Role.LEADER, use=None)
+def rounds_below(request: KiemRequest, use: str) -> HttpResponse:
+    return render_page(request, "assessments/rounds_below.html", pages.rounds_below_page(request.viewer))
+
+
 @require_http_methods(["GET", "POST"])
 @screen(Role.HR, Role.LEADER)
 def new_round(request: KiemRequest) -> HttpResponse:

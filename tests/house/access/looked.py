@@ -116,6 +116,8 @@ class Looked:
             **{f"assessments:round+{key}": each for key, each in rounds.items()},
             "assessments:about_me+not open yet": {"subject_id": self.subject},
             "assessments:reported+for an appraisal": {"use": "appraisal"},
+            "assessments:rounds_below+for an appraisal": {"use": "appraisal"},
+            "assessments:rounds_below+for a selection": {"use": "selection"},
             "assessments:decide_reported+under another use": {**appraising, "report_id": self.report},
         }
 

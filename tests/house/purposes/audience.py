@@ -26,7 +26,7 @@ OF_ROUNDS = {
     f"assessments:{name}"
     for name in (
         "look", "look_at", "look_done", "paper", "read_paper", "print_paper", "enter_paper", "round", "choose",
-        "reported",
+        "reported", "rounds_below",
     )
 }  # fmt: skip
 OWN = ("home:growth", "home:today", "home:why")
