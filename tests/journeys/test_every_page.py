@@ -57,6 +57,7 @@ IN_OTHER_JOURNEYS = {
     },
     "test_a_team_places_itself": {"assessments:our_team", "assessments:our_teams", "assessments:place_team"},
     "test_a_delegate_helps": {"assessments:assisting", "home:growth_of_assisted"},
+    "test_rounds_below": {"assessments:rounds_below"},
     "test_on_paper": {"assessments:enter_paper", "assessments:paper", "assessments:read_paper"},
     "test_talking": {
         "conversations:ask_review",
