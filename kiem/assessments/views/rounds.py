@@ -30,7 +30,7 @@ def rounds(request: KiemRequest) -> HttpResponse:
 @require_GET
 @screen(Role.LEADER, use=None)
 def rounds_below(request: KiemRequest, use: str) -> HttpResponse:
-    return render_page(request, "assessments/rounds_below.html", pages.rounds_below_page(request.viewer))
+    return render_page(request, "assessments/progress/rounds_below.html", pages.rounds_below_page(request.viewer))
 
 
 @require_http_methods(["GET", "POST"])
