@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV := $(VENV)/tools/bin/uv
 PORT ?= 8000
 
-.PHONY: run test test-all long check bench pictures lock messages clean
+.PHONY: run test test-all long check bench pictures bill lock messages clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kiem serve --set-up --demo --port $(PORT)
@@ -28,6 +28,9 @@ bench: $(VENV)/.installed-dev
 
 pictures: $(VENV)/.installed-dev
 	@KIEM_HOME=$(CURDIR)/build/test-home KIEM_PICTURES=yes $(BIN)/pytest -q tests/journeys/test_pictures.py tests/journeys/together/test_tours.py
+
+bill: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.house.bill && echo "build/kiem.cdx.json holds the bill of materials."
 
 lock: $(VENV)/.uv
 	$(UV) pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.lock
