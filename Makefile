@@ -30,7 +30,7 @@ pictures: $(VENV)/.installed-dev
 	@KIEM_HOME=$(CURDIR)/build/test-home KIEM_PICTURES=yes $(BIN)/pytest -q tests/journeys/test_pictures.py tests/journeys/together/test_tours.py
 
 bill: $(VENV)/.installed-dev
-	@$(BIN)/python -m tests.house.bill && echo "build/kiem.cdx.json holds the bill of materials."
+	@$(BIN)/python -m tests.deploy.bill && echo "build/kiem.cdx.json holds the bill of materials."
 
 lock: $(VENV)/.uv
 	$(UV) pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.lock

@@ -8,7 +8,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 from kiem.exchange.rules.steps import LARGEST
 from kiem.portfolio.rules import LARGEST as LARGEST_KEPT
-from tests.house.bill import as_json, vendored
+from tests.deploy.bill import as_json, vendored
 from tests.house.notices import locked
 from tests.house.tree import ROOT
 

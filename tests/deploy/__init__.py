@@ -1,0 +1,1 @@
+"""What stands in deploy/, and the bill of materials."""
