@@ -62,3 +62,13 @@ def using(use: Use) -> Iterator[None]:
 def _set_use(use: Use | None) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('kiem.use', %s, true)", [use.value if use else ""])
+
+
+def take_longer(minutes: int) -> None:
+    """Let the running transaction take longer than a page may, for work that reads and plans much. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('statement_timeout', %(time)s, true), "
+            "set_config('idle_in_transaction_session_timeout', %(time)s, true)",
+            {"time": f"{minutes}min"},
+        )

@@ -18,10 +18,14 @@ from kiem.exchange.rules.people import FIELD_OF, likely_slips, to_bring_in, unda
 from kiem.exchange.rules.report import MOST_KEPT, EndSaid, Report, RowSaid, Said, kept_problems
 from kiem.exchange.telling import source_of
 from kiem.foundation.actors import Actor
+from kiem.foundation.context import take_longer
 from kiem.organisation.actions import bring_in_people
 from kiem.organisation.queries import what_bring_in_people_would_do, what_stands
 from kiem.organisation.rules import BringInProblem, BringInSummary, FullList, PersonToBringIn, RowDone, WouldEnd
 from kiem.organisation.wording import BRING_IN_PROBLEMS
+
+_MANY = 10_000
+"""From so many rows on working out what they would do may take longer than the database waits for a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class PeopleToBringIn:
 def examine_people(opened: Opened, found: PeopleRows, *, by: Actor, at: datetime) -> Examined:
     """Hold the list against the people, units and jobs that are here."""
     choices = opened.file.choices
+    if len(found.rows) > _MANY:
+        take_longer(minutes=15)
     outline = outline_for(opened, found.read_as, one_cell_name=found.name_order or "", undated=undated(found.rows))
     today = timezone.localdate(at)
     rows = tuple(to_bring_in(row, choices.starts_on or today) for row in found.rows)
