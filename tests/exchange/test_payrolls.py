@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from django.db import connection, transaction
+
+from kiem.foundation.context import take_longer
 from kiem.organisation.models import Person, Placement
 from tests.cast import TODAY, Cast
 from tests.exchange.line import applied, brought_in, previewed, url
@@ -11,6 +14,7 @@ from tests.exchange.payrolls import dutch, excel, french
 from tests.exchange.test_people_line import _tables_with
 
 Contract = tuple[str, str, str, Decimal, date, date | None]
+_IDLE = "idle_in_transaction_session_timeout"
 READ_AS_HOURS: Mapping[str, str] = {"column_6": "share"}
 
 
@@ -74,3 +78,11 @@ def test_a_name_in_capitals_does_not_undo_what_was_put_right_by_hand(cast: Cast)
     cast.enter()
     Person.objects.filter(personnel_number="000124").update(family_name="Van Den Broeck")
     assert "Dit staat er allemaal al" in previewed(client, "people", "loon.csv", dutch())[1]
+
+
+def test_a_list_of_many_thousands_may_take_its_time(cast: Cast) -> None:
+    with transaction.atomic():
+        take_longer(minutes=15)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('statement_timeout'), current_setting(%s)", [_IDLE])
+            assert cursor.fetchone() == ("15min", "15min")
