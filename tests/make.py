@@ -40,6 +40,7 @@ from kiem.foundation import sealing
 from kiem.foundation.outbox import queue_mail
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.actions import agree_on_term, answer_about_us, open_team_levels, set_document_language
+from kiem.organisation.actions.codes import make_letters
 from kiem.organisation.models import AskedRole, PeopleRun
 from kiem.organisation.rules import Body, ClientWord, DocumentRule, Sector, Size, Term
 from kiem.profiles.actions import add_family, describe_profile, put_in_family, set_requirement
@@ -211,6 +212,7 @@ class Make:
         self.cast.use(Use.ADMINISTRATION)
         assert Membership.objects.exists()
         invite("nieuw@lindenhof.example", "nl", by=self.by, at=NOW)
+        make_letters([self.cast.people["greet"]], by=self.by, at=NOW)
         self.a_file_waiting("carla")
         sealing.seal_all(at=NOW)
         self.cast.use(Use.ADMINISTRATION)

@@ -4,15 +4,19 @@ They are parts of organisation's actions, which check the permission and keep th
 organisation: what she changes about her own sign-in stands in no organisation's trail.
 """
 
+import re
+import secrets
 import uuid
 from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from kiem.accounts.models import ApiToken, Invitation, Membership, User
+from kiem.accounts.models import MOST_LETTERS, SIGN_IN_NAME, ApiToken, Invitation, Membership, User
 from kiem.accounts.queries import open_invitations_for, user_with_mail
 from kiem.accounts.secrets_kept import digest_of, new_secret
 from kiem.foundation.actors import Actor
@@ -31,13 +35,43 @@ def add_user(email: str, password: str, language: str, *, by: Actor | str, at: d
         validate_email(email)
     except ValidationError as error:
         raise CannotDo(" ".join(error.messages), field="email") from None
+    _require_strong(password, user)
+    if user_with_mail(email) is not None:
+        raise CannotDo(_("There already is an account with this mail address. Sign in with it instead."), field="email")
+    return User.objects.create_user(email, password, language=user.language)
+
+
+def add_user_without_mail(name: str, password: str, language: str, *, by: Actor | str, at: datetime) -> User:
+    """Make a user who signs in by a name. Raises CannotDo for a name that is none or is taken, or a weak password."""
+    name = name.strip().lower()
+    if not re.fullmatch(SIGN_IN_NAME, name):
+        sentence = _("Use 3 to 40 small letters or digits, with points or lines between them, such as: %(example)s")
+        raise CannotDo(sentence % {"example": "greet.janssens"}, field="sign_in_name")
+    user = User(sign_in_name=name, language=language if language in LANGUAGES else LANGUAGES[0])
+    _require_strong(password, user)
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(None, password, sign_in_name=name, language=user.language)
+    except IntegrityError:
+        sentence = _("Someone has this sign-in name already. Choose another, such as: %(example)s")
+        example = f"{name[: MOST_LETTERS - 1]}{secrets.randbelow(8) + 2}"
+        raise CannotDo(sentence % {"example": example}, field="sign_in_name") from None
+
+
+def set_password(user: User, password: str, *, forget_second_factor: bool, by: Actor, at: datetime) -> None:
+    """Give a user the password she chose: her other sessions end with this. Raises CannotDo for a weak one."""
+    _require_strong(password, user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    if forget_second_factor:
+        Authenticator.objects.filter(user=user).delete()
+
+
+def _require_strong(password: str, user: User) -> None:
     try:
         validate_password(password, user)
     except ValidationError as error:
         raise CannotDo(" ".join(error.messages), field="password") from None
-    if user_with_mail(email) is not None:
-        raise CannotDo(_("There already is an account with this mail address. Sign in with it instead."), field="email")
-    return User.objects.create_user(email, password, language=user.language)
 
 
 def choose_language(language: str, *, by: User, at: datetime) -> None:

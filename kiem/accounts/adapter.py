@@ -32,6 +32,10 @@ SENTENCES: dict[str, Any] = {
     "email_password_mismatch": _(
         "This mail address and password do not fit together. Check both, or ask for a new password."
     ),
+    "username_password_mismatch": _(
+        "This sign-in name and password do not fit together. Check both. No mail address in Kiem and forgotten it? "
+        "Your leader or the HR department helps you in again."
+    ),
     "enter_current_password": _("This is not your password of now."),
     "incorrect_code": _("This code is not right. Wait until your app shows the next one and try that."),
     "incorrect_password": _("This is not your password."),
@@ -66,7 +70,7 @@ class AccountAdapter(DefaultAccountAdapter):
             body = render_to_string(f"{template_prefix}_message.txt", context).strip()
             by = system_actor(found[0].organisation, "sign_in")
             enter(by.organisation_id, Use.ADMINISTRATION)
-            queue_mail(user.email, subject, body, by=by, at=timezone.now())
+            queue_mail(email, subject, body, by=by, at=timezone.now())
             enter(None, Use.ADMINISTRATION)
 
 

@@ -6,7 +6,10 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+
+from kiem.accounts.shared import is_marked, share_session
 
 PASSWORD_HINT = _("At least 12 characters. A short sentence that only you think of works well.")
 CODE_HINT = _("The six digits that your app shows now, or one of your recovery codes.")
@@ -44,8 +47,26 @@ NEW_PASSWORD = {"password1": _("New password"), "password2": _("New password, on
 
 
 class SignInForm(Relabelled, account.LoginForm):
-    labels = {"login": _("Mail address"), "password": _("Password")}
+    labels = {"login": _("Mail address or sign-in name"), "password": _("Password")}
     attributes = {"login": {"autocomplete": "username"}}
+    shared = forms.BooleanField(
+        label=_("Others use this computer too"),
+        required=False,
+        help_text=_("After five minutes without doing anything you are signed out, and nothing stays behind here."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_marked(self.request):
+            del self.fields["shared"]
+            for field in self.fields.values():
+                field.widget.attrs["autocomplete"] = "off"
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        answer: HttpResponse = super().login(request, redirect_url)
+        if self.cleaned_data.get("shared") or is_marked(request):
+            share_session(request)
+        return answer
 
 
 class ConfirmForm(Relabelled, account.ReauthenticateForm):

@@ -23,7 +23,7 @@ def account_page(user: User) -> AccountPage:
     """Three statements."""
     second_factor = has_authenticator(user)
     return AccountPage(
-        email=user.email,
+        email=user.signs_in_as,
         language=user.language,
         languages=tuple(LANGUAGE_CHOICES),
         second_factor=second_factor,

@@ -27,7 +27,8 @@ def user_of(request: HttpRequest) -> User:
 
 def sign_in(request: HttpRequest, user: User) -> None:
     """Sign in someone who has just chosen her password, as if she had typed it on the sign-in page."""
-    perform_password_login(request, {"email": user.email}, Login(user=user, email=user.email))
+    by = {"email": user.email} if user.email else {"username": user.sign_in_name}
+    perform_password_login(request, by, Login(user=user, email=user.email))
 
 
 def gave_second_factor(request: HttpRequest) -> bool:

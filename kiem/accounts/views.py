@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -15,6 +16,7 @@ from kiem.accounts.actions import choose_language
 from kiem.accounts.models import User
 from kiem.accounts.pages import account_page
 from kiem.accounts.session import forget_second_factor, note_set_up, safe_address, speak, user_of
+from kiem.accounts.shared import leave_nothing, sign_out_idle
 from kiem.foundation.errors import NotFound
 from kiem.foundation.languages import LANGUAGES
 from kiem.foundation.screens import screen
@@ -42,6 +44,30 @@ def set_language(request: HttpRequest) -> HttpResponse:
 def back_to_account(request: HttpRequest) -> HttpResponse:
     """Where allauth shows an overview of second factors, our account page does."""
     return redirect("accounts:account")
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """What the page asks by itself when nothing was done for so long on a computer that people share."""
+    return sign_out_idle(request)
+
+
+@login_required
+@require_safe
+def stay(request: HttpRequest) -> HttpResponse:
+    """Something was done on the page: asking this is what counts."""
+    return HttpResponse(status=204)
+
+
+def cleaned(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of allauth that signs out: the browser is told to keep nothing."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        return leave_nothing(request, response) if request.method == "POST" else response
+
+    return answer
 
 
 def kept(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kiem.accounts.shared import idle_after, is_shared
 from kiem.organisation.access import Viewer
 from kiem.organisation.rules import Role
 
@@ -89,12 +90,16 @@ class Looking:
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """What the base template sees around the page: menu, viewer, languages. No statements."""
+    """What the base template sees around the page: menu, viewer, languages. No statements.
+
+    ``idle``: after so many seconds without doing anything this session ends; 0 for never.
+    """
     languages = settings.LANGUAGES
     viewer: Viewer | None = getattr(request, "viewer", None)
     if viewer is None:
         return {"languages": languages, "is_demo": settings.KIEM_DEMO}
-    return {"languages": languages, "menu": _menu(request, viewer), "viewer": _looking(viewer)}
+    idle = int(idle_after(request).total_seconds()) if is_shared(request) else 0
+    return {"languages": languages, "menu": _menu(request, viewer), "viewer": _looking(viewer), "idle": idle}
 
 
 def _menu(request: HttpRequest, viewer: Viewer) -> list[MenuItem]:

@@ -27,6 +27,9 @@ class Permission(StrEnum):
     SEE_UNITS = "see_units"
     MANAGE_UNITS = "manage_units"
     MANAGE_ACCOUNTS = "manage_accounts"
+    HELP_IN = "help_in"
+    MARK_COMPUTERS = "mark_computers"
+    AGREE_ON_LETTERS = "agree_on_letters"
     AGREE_ON_TERMS = "agree_on_terms"
     MANAGE_LANGUAGE = "manage_language"
     STEWARD_LANGUAGE = "steward_language"
@@ -60,6 +63,8 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.PLACE_TEAMS,
             _P.SEE_PROGRESS_BELOW,
             _P.LOOK_AFTER_ACTS,
+            _P.HELP_IN,
+            _P.MARK_COMPUTERS,
         }
     ),
     Role.HR: frozenset(
@@ -69,6 +74,9 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.SEE_UNITS,
             _P.MANAGE_UNITS,
             _P.MANAGE_ACCOUNTS,
+            _P.HELP_IN,
+            _P.MARK_COMPUTERS,
+            _P.AGREE_ON_LETTERS,
             _P.AGREE_ON_TERMS,
             _P.MANAGE_LANGUAGE,
             _P.STEWARD_LANGUAGE,
@@ -84,12 +92,14 @@ MAY: dict[Role, frozenset[Permission]] = {
             _P.LOOK_AFTER_ACTS,
         }
     ),
-    Role.DIRECTOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS, _P.SEE_PROGRESS}),
+    Role.DIRECTOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS, _P.SEE_PROGRESS, _P.AGREE_ON_LETTERS}),
     Role.DELEGATE: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS, _P.SEE_PROGRESS, _P.ASSIST}),
     Role.BODY_MEMBER: frozenset({_P.SEE_UNITS}),
     Role.OUTSIDE_ADVISER: frozenset(),
     Role.STEWARD: frozenset({_P.STEWARD_LANGUAGE}),
-    Role.ADMINISTRATOR: frozenset({_P.SEE_PEOPLE, _P.SEE_UNITS, _P.MANAGE_ACCOUNTS, _P.SEE_TRAIL}),
+    Role.ADMINISTRATOR: frozenset(
+        {_P.SEE_PEOPLE, _P.SEE_UNITS, _P.MANAGE_ACCOUNTS, _P.AGREE_ON_LETTERS, _P.MARK_COMPUTERS, _P.SEE_TRAIL}
+    ),
 }
 
 
@@ -106,7 +116,8 @@ class Led:
 class Viewer(Actor):
     """Someone looking: ``role`` is the one she looks in now, ``roles`` all she could switch to.
 
-    ``leads`` holds the units she leads today, filled only while she looks as leader.
+    ``leads`` holds the units she leads today, filled only while she looks as leader. ``may_hear_of_codes``: there is a
+    code to come in that she may have to know of, so that her first page asks which.
     """
 
     user_id: uuid.UUID
@@ -118,6 +129,7 @@ class Viewer(Actor):
     leads: tuple[Led, ...]
     today: date
     use: Use
+    may_hear_of_codes: bool = False
 
     def may(self, permission: Permission) -> bool:
         return permission in MAY[Role(self.role)]
@@ -151,6 +163,9 @@ class _Held:
 _PERSON_AND_MANDATES = """
 SELECT person.id, person.given_name, person.family_name,
        organisation.id, organisation.name, organisation.languages, organisation.is_demo,
+       EXISTS (SELECT FROM organisation_entrycode AS code WHERE code.person_id = person.id AND code.returns)
+       OR EXISTS (SELECT FROM organisation_entrycode AS code WHERE code.needs_second AND code.agreed_by_id IS NULL
+                  AND code.used_at IS NULL AND code.stopped_at IS NULL),
        mandate.kind, mandate.unit_id, unit.name, mandate.starts_on, mandate.ends_before
 FROM organisation_person AS person
 JOIN accounts_membership AS membership ON membership.id = person.membership_id
@@ -190,7 +205,7 @@ def viewer_of(
         rows = cursor.fetchall()
     if not rows:
         return None
-    person_id, given_name, family_name, organisation_id, organisation, languages, is_demo = rows[0][:7]
+    person_id, given_name, family_name, organisation_id, organisation, languages, is_demo, codes = rows[0][:8]
     mandates = [
         _Held(MandateKind(kind), unit_id, unit, Period(starts_on, ends_before))
         for *_person, kind, unit_id, unit, starts_on, ends_before in rows
@@ -213,4 +228,5 @@ def viewer_of(
         leads=leads,
         today=today,
         use=use,
+        may_hear_of_codes=codes,
     )

@@ -5,9 +5,12 @@ from django.utils import timezone
 
 from kiem.accounts.queries import Belonging
 from kiem.accounts.session import safe_address, user_of
+from kiem.accounts.shared import MINUTES, is_shared
 from kiem.foundation.context import enter
 from kiem.foundation.purposes import Use
 from kiem.organisation.access import viewer_of
+from kiem.organisation.queries import term_on
+from kiem.organisation.rules import Term
 
 ORGANISATION, MEMBERSHIP, PERSON, ROLE = "kiem_organisation", "kiem_membership", "kiem_person", "kiem_role"
 WHERE_TO = "kiem_where_to"
@@ -37,6 +40,8 @@ def go_in(request: HttpRequest, belonging: Belonging) -> bool:
             ROLE: viewer.role,
         }
     )
+    if is_shared(request):
+        request.session[MINUTES] = term_on(Term.IDLE, timezone.localdate()).number
     return True
 
 

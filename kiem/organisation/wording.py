@@ -14,6 +14,7 @@ from kiem.organisation.rules import (
     BringInProblem,
     BringInReason,
     ClientWord,
+    CodeState,
     DatedTerm,
     DocumentRule,
     MandateKind,
@@ -21,6 +22,7 @@ from kiem.organisation.rules import (
     Role,
     Sector,
     Size,
+    Slip,
     Term,
     TermUnit,
 )
@@ -134,13 +136,45 @@ TERMS: Mapping[Term, "_StrPromise"] = {
     Term.VIEWS: _("After the talk, what each saw and wrote in a round is kept so long"),
     Term.VIEWS_ALONE: _("When no talk followed on a round, it is kept so long after the round"),
     Term.WORDS: _("After a talk or an evaluation, what was written in it is kept so long; levels stay"),
+    Term.LETTER: _("So long the code on a letter to come into Kiem works"),
+    Term.LETTER_WAIT: _("So long after it was made, the code on a letter for who has a role waits"),
+    Term.SPOT: _("So long a code works that a leader or HR adviser shows to who cannot get in"),
+    Term.HELP_SHOWN: _("So long it stands on her first page that someone was helped back into Kiem, by whom"),
+    Term.IDLE: _("After so long without doing anything, a computer that people share signs out"),
     Term.ASSISTANCE: _("So long a file stays open to the union delegate to whom an employee opened it"),
+}
+
+ROLES_OF_HELPERS: Mapping[Role, "_StrPromise"] = {
+    Role.HR: MANDATES[MandateKind.HR_ADVISER],
+    Role.LEADER: MANDATES[MandateKind.LEADER],
+    Role.ADMINISTRATOR: MANDATES[MandateKind.ADMINISTRATOR],
+}
+CODE_STATES: Mapping[CodeState, "_StrPromise"] = {
+    CodeState.USED: _(
+        "This code was used already: a code works once. Was that not you? Tell your leader or the HR department."
+    ),
+    CodeState.STOPPED: _("This code does not work any more, for instance because a newer letter was made. Use that."),
+    CodeState.LOCKED: _(
+        "This code was typed wrongly five times and does not work any more. Ask the HR department for a new letter."
+    ),
+    CodeState.ENDED: _(
+        "This code is over: it worked until the day on the letter. Ask the HR department for a new one."
+    ),
+    CodeState.NEEDS_SECOND: _("This code is right, but waits until a second colleague of HR or management agrees."),
+    CodeState.WAITS: _("This code is right, but works only from %(from)s. Until then it can still be stopped."),
+}
+SLIPS: Mapping[Slip, "_StrPromise"] = {
+    Slip.LENGTH: _("There are letters too few or too many. Type all groups, with or without the lines between."),
+    Slip.OTHER_LETTER: _("There are no I, L, O, 0 or 1 in it, nor other signs: what looks like it is another letter."),
+    Slip.CHECK: _("One letter is not right, or two changed places. Look at it once more, letter by letter."),
 }
 
 
 def term_words(term: DatedTerm) -> str:
     """How long it is, in words."""
-    if term.unit is TermUnit.DAYS:
+    if term.unit is TermUnit.MINUTES:
+        said = ngettext("%(number)d minute", "%(number)d minutes", term.number)
+    elif term.unit is TermUnit.DAYS:
         said = ngettext("%(number)d day", "%(number)d days", term.number)
     else:
         said = ngettext("%(number)d month", "%(number)d months", term.number)

@@ -97,7 +97,7 @@ def test_password_and_code_are_given_by_keyboard_alone(fresh_site: Site, visit: 
     secret, _codes = set_up_second_factor(first)
     later = visit(fresh_site)
     later.go("/account/login/")
-    write_in(later.page, later.field("Mail address"), MAIL)
+    write_in(later.page, later.field("Mail address or sign-in name"), MAIL)
     write_in(later.page, later.field("Password"), PASSWORD)
     press_on(later.page, later.main.get_by_role("button", name=said("Sign in"), exact=True))
     write_in(later.page, later.field("Code"), one_time_code(secret))

@@ -5,11 +5,11 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from django.urls import URLPattern, path, re_path
 
-from kiem.accounts.views import activate_totp, back_to_account, deactivate_totp, kept
+from kiem.accounts.views import activate_totp, back_to_account, cleaned, deactivate_totp, kept
 
 urlpatterns: list[URLPattern] = [
     path("login/", kept(account.login), name="account_login"),
-    path("logout/", account.logout, name="account_logout"),
+    path("logout/", cleaned(account.logout), name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("signup/", account.signup, name="account_signup"),
     path("reauthenticate/", kept(account.reauthenticate), name="account_reauthenticate"),

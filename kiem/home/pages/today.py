@@ -8,6 +8,7 @@ from django.utils import timezone
 from kiem.assessments.queries import PaperLine, RoundProgress, forms_waiting, newly_brought_in, rounds_in_progress
 from kiem.competences.queries import proposal_news
 from kiem.home.pages.backups import BackupCard, backup_card
+from kiem.home.pages.helped import Helped, LetterToAgreeOn, about_codes
 from kiem.home.pages.waiting import (
     FRESH,
     Waits,
@@ -73,6 +74,10 @@ class TodayPage:
     """Only for an administrator."""
     roles_asked: int
     """Roles that a list asked for and that wait for a second person; only for who may confirm them."""
+    helped: tuple[Helped, ...]
+    """Who helped her back in, or would."""
+    letters: tuple[LetterToAgreeOn, ...]
+    """Letters that wait for a second yes, which may be hers."""
 
     @property
     def next_step(self) -> str:
@@ -81,7 +86,8 @@ class TodayPage:
 
 
 def today_page(viewer: Viewer, at: datetime) -> TodayPage:
-    """Five statements, one more for who plans rounds, and at most two more by role."""
+    """Five statements, one more for who plans rounds, and at most two more by role; two more after help to come in."""
+    helped, letters = about_codes(viewer, at)
     news = proposal_news(viewer.person_id, at - FRESH)
     done = set_up_of(viewer) if viewer.role == Role.HR else None
     mail = mail_waiting(viewer) if viewer.role == Role.ADMINISTRATOR else None
@@ -103,6 +109,8 @@ def today_page(viewer: Viewer, at: datetime) -> TodayPage:
         ending=tuple(certificates_ending(viewer)),
         backup=backup_card(viewer, at),
         roles_asked=done.roles_asked if done else mail.roles_asked if mail else 0,
+        helped=helped,
+        letters=letters,
     )
 
 

@@ -21,6 +21,7 @@ from kiem.foundation.every import organisation_ids
 from kiem.foundation.outbox import queue_mail
 from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, Viewer, require
+from kiem.organisation.actions.codes import stop_codes_of
 from kiem.organisation.actions.founding import found_organisation
 from kiem.organisation.actions.keeping import keep
 from kiem.organisation.keys import InvitationState, Invited, invited_by
@@ -102,6 +103,7 @@ def close_account(person_id: uuid.UUID, *, by: Actor, at: datetime) -> None:
         if membership is None or membership.ended_at is not None:
             raise CannotDo(gettext_lazy("This person has no account."))
         accounts.leave(membership, by=by, at=at)
+        stop_codes_of(person_id, by=by, at=at)
         record(by, "close_account", "person", person_id, at=at)
 
 
@@ -117,7 +119,7 @@ def accept_invitation(secret: str, *, password: str = "", by: User | None, at: d
         invitation = Invitation.objects.select_for_update().get(id=invited.invitation_id)
         if invited.state is not InvitationState.OPEN or invitation.membership_id is not None:
             raise CannotDo(gettext_lazy("This invitation does not work any more. Ask for a new one."))
-        if by is not None and by.email.lower() != invited.email:
+        if by is not None and by.email != invited.email:
             raise NotAllowed("accept_invitation", "invitation")
         newcomer = partial(accounts.add_user, invited.email, password, invited.language)
         user = by or newcomer(by=_herself(invited, None, None), at=at)

@@ -52,7 +52,7 @@ def found_organisation(
             given_name=tidy(given_name),
             family_name=tidy(family_name),
             sort_key=sort_key(tidy(given_name), tidy(family_name)),
-            email=user.email,
+            email=user.email or "",
             language=languages[0],
             membership=membership,
         )

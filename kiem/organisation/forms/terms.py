@@ -9,6 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from kiem.organisation.forms.fields import DayField, NameField
 from kiem.organisation.rules import LONGEST_SOURCE, MOST, UNITS, Term, TermUnit
 
+NUMBERS = {
+    TermUnit.MINUTES: _("Number of minutes"),
+    TermUnit.DAYS: _("Number of days"),
+    TermUnit.MONTHS: _("Number of months"),
+}
+
 
 class TermForm(forms.Form):
     """So many days or months, from a day on, and by what."""
@@ -25,5 +31,5 @@ class TermForm(forms.Form):
         super().__init__(data, initial={"starts_on": today})
         unit = UNITS[term]
         number = forms.IntegerField(min_value=1, max_value=MOST[unit])
-        number.label = _("Number of days") if unit is TermUnit.DAYS else _("Number of months")
+        number.label = NUMBERS[unit]
         self.fields["number"] = number

@@ -91,7 +91,7 @@ def _door(invited: Invited, user: User | None) -> Door:
     if invited.state is not InvitationState.OPEN:
         return Door(invited.state.value)
     if user is not None:
-        return Door.HERS if user.email.lower() == invited.email else Door.SOMEONE_ELSES
+        return Door.HERS if user.email == invited.email else Door.SOMEONE_ELSES
     return Door.SIGN_IN if invited.has_account else Door.NEW
 
 

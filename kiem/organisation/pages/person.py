@@ -54,6 +54,8 @@ class PersonPage:
     may_manage: bool
     may_invite: bool
     may_close_account: bool
+    may_make_letter: bool
+    may_help_in: bool
     may_open_levels: bool
     who_sees: WhoSeesLines
 
@@ -87,6 +89,8 @@ def person_page(viewer: Viewer, person_id: uuid.UUID, *, at: datetime) -> Person
         may_manage=viewer.may(Permission.MANAGE_PEOPLE),
         may_invite=accounts and account is not Account.ACTIVE,
         may_close_account=accounts and account is Account.ACTIVE and not herself,
+        may_make_letter=accounts and not herself,
+        may_help_in=viewer.may(Permission.HELP_IN) and not herself and not held,
         may_open_levels=viewer.may(Permission.OPEN_LEVELS),
         who_sees=WhoSeesLines(
             sees.leaders, sees.advisers, tuple(str(ROLES_IN_A_SENTENCE[role]) for role in sees.names_only)

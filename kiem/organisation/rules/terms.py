@@ -20,11 +20,17 @@ class Term(StrEnum):
     VIEWS_ALONE = "views_alone"
     WORDS = "words"
     ASSISTANCE = "assistance"
+    LETTER = "letter"
+    LETTER_WAIT = "letter_wait"
+    SPOT = "spot"
+    HELP_SHOWN = "help_shown"
+    IDLE = "idle"
 
 
 class TermUnit(StrEnum):
     """In what a term is counted."""
 
+    MINUTES = "minutes"
     DAYS = "days"
     MONTHS = "months"
 
@@ -37,8 +43,13 @@ UNITS: Mapping[Term, TermUnit] = {
     Term.VIEWS_ALONE: TermUnit.MONTHS,
     Term.WORDS: TermUnit.MONTHS,
     Term.ASSISTANCE: TermUnit.DAYS,
+    Term.LETTER: TermUnit.DAYS,
+    Term.LETTER_WAIT: TermUnit.DAYS,
+    Term.SPOT: TermUnit.MINUTES,
+    Term.HELP_SHOWN: TermUnit.DAYS,
+    Term.IDLE: TermUnit.MINUTES,
 }
-MOST: Mapping[TermUnit, int] = {TermUnit.DAYS: 366, TermUnit.MONTHS: 120}
+MOST: Mapping[TermUnit, int] = {TermUnit.MINUTES: 30, TermUnit.DAYS: 366, TermUnit.MONTHS: 120}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,17 @@ class DatedTerm:
     @property
     def unit(self) -> TermUnit:
         return UNITS[self.term]
+
+    @property
+    def lasts(self) -> timedelta:
+        """How long it is, of what is counted in minutes or days. Raises ValueError for months.
+
+        >>> DatedTerm(Term.IDLE, 5, date(2020, 1, 1), "kiem").lasts
+        datetime.timedelta(seconds=300)
+        """
+        if self.unit is TermUnit.MONTHS:
+            raise ValueError("a month has no length of its own")
+        return timedelta(minutes=self.number) if self.unit is TermUnit.MINUTES else timedelta(days=self.number)
 
     def after(self, day: date) -> date:
         """The day on which it has passed since ``day``.

@@ -58,6 +58,7 @@ from kiem.exchange.rules.steps import Kind
 from kiem.foundation.purposes import Purpose, Use
 from kiem.organisation.access import Viewer
 from kiem.organisation.actions import add_unit, change_person, give_mandate, open_levels, open_team_levels
+from kiem.organisation.actions.codes import make_letters
 from kiem.organisation.models import AskedRole, Mandate, Person, Placement
 from kiem.organisation.rules import MandateKind
 from kiem.profiles.actions import add_family
@@ -100,6 +101,7 @@ class House:
     empty_family: uuid.UUID
     key: uuid.UUID
     invitation: str
+    entry_code: uuid.UUID
     empty_unit: uuid.UUID
     choosing: Upload
     checked: Upload
@@ -196,6 +198,7 @@ def furnish(cast: Cast) -> House:
         empty_family=add_family("Huis", starts_on=BEFORE, by=make.by, at=now).id,
         key=key.id,
         invitation=secret,
+        entry_code=make_letters([cast.people["anna"]], by=cast.viewer("carla"), at=now)[0].row.id,
         empty_unit=add_unit("Zolder", starts_on=BEFORE, by=make.by, at=now).id,
         choosing=choosing,
         checked=checked,
