@@ -43,7 +43,7 @@ def letters(request: KiemRequest) -> HttpResponse:
     done = carry_out(form, partial(_made, request)) if form.is_bound else None
     if done:
         return _document(request, done.result)
-    return render_page(request, "organisation/letters.html", page, form=form, status=status_of(form))
+    return render_page(request, "organisation/letters/letters.html", page, form=form, status=status_of(form))
 
 
 def _made(request: KiemRequest, people: list[str]) -> list[MadeCode]:
@@ -79,7 +79,7 @@ def letter(request: KiemRequest, person_id: UUID) -> HttpResponse:
         except CannotDo as refusal:
             messages.error(request, str(refusal.sentence))
             return redirect("organisation:letter", person_id)
-    return render_page(request, "organisation/letter.html", page)
+    return render_page(request, "organisation/letters/letter.html", page)
 
 
 @screen(Role.HR, Role.ADMINISTRATOR, Role.DIRECTOR)
@@ -116,7 +116,7 @@ def show(request: KiemRequest, person_id: UUID) -> HttpResponse:
         except CannotDo as refusal:
             messages.error(request, str(refusal.sentence))
             return redirect("organisation:person", person_id)
-    return render_page(request, "organisation/show_code.html", page)
+    return render_page(request, "organisation/letters/show_code.html", page)
 
 
 @sensitive_post_parameters("code")

@@ -21,7 +21,9 @@ def shared_computer(request: KiemRequest) -> HttpResponse:
     """Whether this browser is marked, and marking it or not."""
     if request.method != "POST":
         return render_page(
-            request, "organisation/shared_computer.html", shared_computer_page(request.viewer, is_marked(request))
+            request,
+            "organisation/letters/shared_computer.html",
+            shared_computer_page(request.viewer, is_marked(request)),
         )
     shared = request.POST.get("shared") == "yes"
     mark_computer(shared, by=request.viewer, at=timezone.now())
