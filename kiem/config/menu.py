@@ -79,7 +79,10 @@ class MenuItem:
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """Who looks, in which role, and which roles she could switch to."""
+    """Who looks, in which role, and which roles she could switch to.
+
+    ``idle``: after so many seconds without doing anything this session ends; 0 for never.
+    """
 
     name: str
     organisation_name: str
@@ -87,19 +90,17 @@ class Looking:
     role_label: str
     roles: tuple[tuple[str, str], ...]
     is_demo: bool
+    idle: int
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """What the base template sees around the page: menu, viewer, languages. No statements.
-
-    ``idle``: after so many seconds without doing anything this session ends; 0 for never.
-    """
+    """What the base template sees around the page: menu, viewer, languages. No statements."""
     languages = settings.LANGUAGES
     viewer: Viewer | None = getattr(request, "viewer", None)
     if viewer is None:
         return {"languages": languages, "is_demo": settings.KIEM_DEMO}
     idle = int(idle_after(request).total_seconds()) if is_shared(request) else 0
-    return {"languages": languages, "menu": _menu(request, viewer), "viewer": _looking(viewer), "idle": idle}
+    return {"languages": languages, "menu": _menu(request, viewer), "viewer": _looking(viewer, idle)}
 
 
 def _menu(request: HttpRequest, viewer: Viewer) -> list[MenuItem]:
@@ -123,7 +124,7 @@ def _item(entry: Entry, request: HttpRequest, viewer: Viewer) -> MenuItem | None
     return MenuItem(str(entry.label), url, current)
 
 
-def _looking(viewer: Viewer) -> Looking:
+def _looking(viewer: Viewer, idle: int) -> Looking:
     return Looking(
         name=viewer.name,
         organisation_name=viewer.organisation_name,
@@ -131,4 +132,5 @@ def _looking(viewer: Viewer) -> Looking:
         role_label=str(ROLE_LABELS[Role(viewer.role)]),
         roles=tuple((role.value, str(ROLE_LABELS[role])) for role in viewer.roles),
         is_demo=viewer.is_demo,
+        idle=idle,
     )
