@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kiem.accounts.shared import idle_after, is_shared
-from kiem.organisation.access import Viewer
+from kiem.organisation.access import Permission, Viewer
 from kiem.organisation.rules import Role
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class Looking:
     """Who looks, in which role, and which roles she could switch to.
 
     ``idle``: after so many seconds without doing anything this session ends; 0 for never.
+    ``finds``: others' names or units are hers to find.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Looking:
     roles: tuple[tuple[str, str], ...]
     is_demo: bool
     idle: int
+    finds: bool
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -133,4 +135,5 @@ def _looking(viewer: Viewer, idle: int) -> Looking:
         roles=tuple((role.value, str(ROLE_LABELS[role])) for role in viewer.roles),
         is_demo=viewer.is_demo,
         idle=idle,
+        finds=viewer.may(Permission.SEE_UNITS),
     )

@@ -33,6 +33,7 @@ PAST_THE_POLICIES = {
     "kiem_organisation_of_token": "the organisation's id, for who has the key",
     "kiem_organisation_of_invitation": "the organisation's id, for who has the invitation",
     "kiem_organisation_of_entry_code": "the organisation's id, for who has the number of a letter",
+    "kiem_people_named": "ids of people by name, in the organisation that asks; names are read under the policies",
     "kiem_erase_views": "what closed rounds left and is over, in the organisation that is being kept in order",
     "kiem_erase_words": "what was written after conversations and is over, in the same way",
     "kiem_remove_reported_words": "one text that was reported and is to be removed, in the organisation of who decided",

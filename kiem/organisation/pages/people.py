@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.formats import number_format
@@ -18,10 +18,11 @@ from kiem.organisation.queries import (
     accounts_of,
     jobs_to_choose,
     people_found,
+    people_near,
     placed_on,
     unit_tree,
 )
-from kiem.organisation.rules import PlacementKind, percentage
+from kiem.organisation.rules import PlacementKind, name_asked, percentage
 from kiem.organisation.wording import PLACEMENT_KINDS
 from kiem.ui.listing import Heading, Listing
 
@@ -44,7 +45,10 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """One page of the list with its filters. ``shows_details``: share and kind too, and who left."""
+    """One page of the list with its filters. ``shows_details``: share and kind too, and who left.
+
+    ``is_near``: nobody's name holds what was asked; these come near.
+    """
 
     people: tuple[PersonLine, ...]
     listing: Listing
@@ -56,14 +60,20 @@ class PeoplePage:
     shows_details: bool
     shows_accounts: bool
     is_team: bool
+    is_near: bool
 
 
 def people_page(viewer: Viewer, listing: Listing, labels: Mapping[str, str], *, at: datetime) -> PeoplePage:
-    """Six statements (eight for a leader), whatever the size."""
+    """Six statements (eight for a leader), whatever the size; two or three more when nobody is called so."""
     tree, jobs = unit_tree(viewer), jobs_to_choose(viewer.today)
     details = viewer.may(Permission.MANAGE_PEOPLE)
-    found = people_found(viewer, _wanted(listing, tree, details=details))
-    listing = listing.counted(found.count())
+    wanted = _wanted(listing, tree, details=details)
+    found = people_found(viewer, wanted)
+    total = found.count()
+    if is_near := bool(not total and name_asked(wanted.words)):
+        found = people_found(viewer, replace(wanted, near=people_near(viewer, wanted.words)))
+        total = found.count()
+    listing = listing.counted(total)
     rows = list(found.select_related("membership")[listing.offset : listing.offset + listing.size])
     places = placed_on(viewer.today, [person.id for person in rows])
     kinds = {kind.value: str(PLACEMENT_KINDS[kind]) for kind in PlacementKind}
@@ -79,6 +89,7 @@ def people_page(viewer: Viewer, listing: Listing, labels: Mapping[str, str], *, 
         may_manage=details,
         shows_details=details,
         shows_accounts=shows_accounts,
+        is_near=is_near and bool(rows),
         is_team=not viewer.may(Permission.SEE_PEOPLE),
     )
 

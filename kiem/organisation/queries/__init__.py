@@ -4,6 +4,7 @@ from kiem.organisation.queries.about import about_us, people_at_work
 from kiem.organisation.queries.around import Around, LeaderOf, around
 from kiem.organisation.queries.bringing_in import what_bring_in_people_would_do, what_stands
 from kiem.organisation.queries.documents import DocumentSetting, document_settings
+from kiem.organisation.queries.finding import FoundByName, PersonFound, UnitFound, found_by_name, people_near
 from kiem.organisation.queries.lines import LeadsOn, Mandated, held_since, leads_within, mandated, periods_of
 from kiem.organisation.queries.people import (
     Account,
@@ -40,13 +41,16 @@ __all__ = [
     "Account",
     "Around",
     "DocumentSetting",
+    "FoundByName",
     "Here",
     "JobRow",
     "LeaderOf",
     "LeadsOn",
     "Mandated",
+    "PersonFound",
     "Placed",
     "TeamMember",
+    "UnitFound",
     "UnitRow",
     "UnitTree",
     "Wanted",
@@ -56,6 +60,7 @@ __all__ = [
     "agreed_terms",
     "around",
     "document_settings",
+    "found_by_name",
     "has_opened",
     "held_since",
     "job_rows",
@@ -69,6 +74,7 @@ __all__ = [
     "parents_on",
     "people_at_work",
     "people_found",
+    "people_near",
     "people_visible_to",
     "periods_of",
     "person_visible_to",

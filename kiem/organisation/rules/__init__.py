@@ -36,6 +36,7 @@ from kiem.organisation.rules.codes import (
 )
 from kiem.organisation.rules.days import FIRST_DAY, LAST_DAY, Span, day_after, last_day, span
 from kiem.organisation.rules.documents import DOCUMENT_SOURCES, DocumentRule, document_languages, nearest
+from kiem.organisation.rules.finding import FEWEST_LETTERS, NameAsked, name_asked, nearest_names, slips_between
 from kiem.organisation.rules.names import plain, sort_key, tidy
 from kiem.organisation.rules.shares import percentage, share_from_text
 from kiem.organisation.rules.terms import (
@@ -62,6 +63,7 @@ from kiem.organisation.rules.words import (
 __all__ = [
     "CHOICE_OF_KIEM",
     "DOCUMENT_SOURCES",
+    "FEWEST_LETTERS",
     "FIRST_DAY",
     "LAST_DAY",
     "LETTERS",
@@ -88,6 +90,7 @@ __all__ = [
     "DocumentRule",
     "FullList",
     "MandateKind",
+    "NameAsked",
     "PersonToBringIn",
     "PlacementKind",
     "Role",
@@ -109,12 +112,15 @@ __all__ = [
     "in_tree_order",
     "last_day",
     "months_later",
+    "name_asked",
     "nearest",
+    "nearest_names",
     "path_to",
     "percentage",
     "plain",
     "share_from_text",
     "slip_in",
+    "slips_between",
     "sort_key",
     "span",
     "state_of",

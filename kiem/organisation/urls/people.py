@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from kiem.organisation.views import asked_roles, people, placements
+from kiem.organisation.views import asked_roles, finding, people, placements
 
 urlpatterns: list[URLPattern] = [
+    path("find/", finding.find, name="find"),
+    path("find/as-you-type/", finding.find_as_you_type, name="find_as_you_type"),
     path("people/", people.people, name="people"),
     path("people/new/", people.new_person, name="new_person"),
     path("people/<uuid:person_id>/", people.person, name="person"),

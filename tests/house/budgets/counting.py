@@ -20,6 +20,8 @@ from tests.house.access.matrix import matrix
 from tests.house.access.reference import CARER
 
 ASKED_TOO = {
+    "organisation:find": ("q=peeters", "q=peters"),
+    "organisation:find_as_you_type": ("q=pe", "q=peters"),
     "organisation:people": ("q=e&sort=-unit", "here=all&sort=job", "page=2"),
     "organisation:unit": ("page=2",),
     "organisation:appoint": ("q=e",),
