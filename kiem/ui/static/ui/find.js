@@ -10,7 +10,6 @@
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-controls", list.id);
-    list.setAttribute("aria-label", form.getAttribute("aria-label"));
 
     const show = (open) => {
       list.hidden = !open;
@@ -33,6 +32,8 @@
       all.forEach((option, place) => { option.id = `${list.id}-${place}`; });
       if (all.length) list.setAttribute("role", "listbox");
       else list.removeAttribute("role");
+      if (all.length) list.setAttribute("aria-label", form.getAttribute("aria-label"));
+      else list.removeAttribute("aria-label");
       const says = list.querySelector("[data-says]")?.dataset.says ?? "";
       status.textContent = says;
       show(Boolean(says) && form.contains(document.activeElement));
