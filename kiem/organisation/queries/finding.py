@@ -18,8 +18,9 @@ MOST_SHOWN = 10
 # People by the indexes of kiem_people_named, then, under the policies, where each works; units are few enough to read.
 _NAMED = """
 SELECT 'person', person.id, person.given_name || ' ' || person.family_name, person.sort_key,
-       coalesce(works.unit, ''), coalesce(works.job, ''), found.is_near
-FROM kiem_people_named(%(patterns)s, %(telling)s, %(people)s::uuid[], %(most)s) AS found
+       coalesce(works.unit, ''), coalesce(works.job, ''), found.is_near, found.place
+FROM kiem_people_named(%(patterns)s, %(telling)s, %(people)s::uuid[], %(most)s)
+  WITH ORDINALITY AS found(id, is_near, place)
 JOIN organisation_person AS person ON person.id = found.id
 LEFT JOIN LATERAL (
   SELECT unit.name AS unit, job.name AS job FROM organisation_placement AS placement
@@ -29,11 +30,12 @@ LEFT JOIN LATERAL (
     AND placement.starts_on <= %(today)s AND (placement.ends_before IS NULL OR placement.ends_before > %(today)s)
   ORDER BY placement.share DESC, placement.starts_on, placement.id LIMIT 1) AS works ON true
 UNION ALL
-SELECT 'unit', unit.id, unit.name, unit.name, '', '', NOT letters.name LIKE ALL (%(patterns)s)
+SELECT 'unit', unit.id, unit.name, unit.name, '', '', NOT letters.name LIKE ALL (%(patterns)s), 0
 FROM organisation_unit AS unit, LATERAL (SELECT kiem_found_by(lower(unaccent(unit.name))) AS name) AS letters
 WHERE %(sees_units)s AND (%(units)s::uuid[] IS NULL OR unit.id = ANY (%(units)s::uuid[]))
   AND unit.starts_on <= %(today)s AND (unit.ends_before IS NULL OR unit.ends_before > %(today)s)
   AND (letters.name LIKE ALL (%(patterns)s) OR word_similarity(%(words)s, letters.name) >= 0.4)
+ORDER BY 8, 4
 """
 
 
@@ -73,7 +75,9 @@ def found_by_name(viewer: Viewer, text: str) -> FoundByName:
         return FoundByName()
     people: list[tuple[PersonFound, bool]] = []
     units: list[tuple[UnitFound, bool]] = []
-    for kind, key, name, sort_key, unit, job, is_near in _rows(viewer, asked, _people_of(viewer), _units_of(viewer)):
+    for kind, key, name, sort_key, unit, job, is_near, _place in _rows(
+        viewer, asked, _people_of(viewer), _units_of(viewer)
+    ):
         if kind == "person":
             people.append((PersonFound(key, name.strip(), sort_key, unit, job), is_near))
         else:
