@@ -55,5 +55,5 @@ DROP FUNCTION kiem_slips(text); DROP FUNCTION kiem_found_by(text);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisation", "0010_asked_roles")]
+    dependencies = [("organisation", "0011_entry_code")]
     operations = [migrations.RunSQL(FOUND_BY + PEOPLE_NAMED, DROP)]
