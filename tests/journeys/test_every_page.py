@@ -29,6 +29,7 @@ NO_PAGE = {
     "exchange:problems", "exchange:dictionary_out", "exchange:dictionary_out_csv", "exchange:profiles_out",
     "exchange:profiles_out_csv", "profiles:document_pdf", "credentials:sheet_pdf",
     "assessments:print_paper",
+    "organisation:find_as_you_type",
     "portfolio:take_out",
     "portfolio:file", "portfolio:shared_file",
 } | {
@@ -58,6 +59,17 @@ IN_OTHER_JOURNEYS = {
     "test_a_team_places_itself": {"assessments:our_team", "assessments:our_teams", "assessments:place_team"},
     "test_a_delegate_helps": {"assessments:assisting", "home:growth_of_assisted"},
     "test_rounds_below": {"assessments:rounds_below"},
+    "test_without_mail": {
+        "organisation:code",
+        "organisation:code_of",
+        "organisation:come_in",
+        "organisation:letter",
+        "organisation:letters",
+        "organisation:shared_computer",
+        "organisation:show_code",
+    },
+    "test_a_payroll_list": {"exchange:source", "exchange:sources", "organisation:asked_roles"},
+    "test_the_first_hour": {"competences:starter_core", "organisation:about_us"},
     "test_on_paper": {"assessments:enter_paper", "assessments:paper", "assessments:read_paper"},
     "test_talking": {
         "conversations:ask_review",
