@@ -69,6 +69,7 @@ IN_OTHER_JOURNEYS = {
         "organisation:show_code",
     },
     "test_a_payroll_list": {"exchange:source", "exchange:sources", "organisation:asked_roles"},
+    "test_finding": {"organisation:find"},
     "test_the_first_hour": {"competences:starter_core", "organisation:about_us"},
     "test_on_paper": {"assessments:enter_paper", "assessments:paper", "assessments:read_paper"},
     "test_talking": {
