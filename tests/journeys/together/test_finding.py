@@ -1,4 +1,4 @@
-"""Someone looks for a colleague whose name she writes with a slip, in any order; who may find nobody has no such page."""
+"""Someone looks for a colleague whose name she writes with a slip; who may find nobody has no such page."""
 
 import pytest
 from playwright.sync_api import expect
