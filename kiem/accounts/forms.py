@@ -1,6 +1,6 @@
 """allauth's forms with our labels and hints, and without placeholders."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
@@ -15,7 +15,14 @@ PASSWORD_HINT = _("At least 12 characters. A short sentence that only you think 
 CODE_HINT = _("The six digits that your app shows now, or one of your recovery codes.")
 
 
-class Relabelled:
+# What is mixed in before a form of allauth relies on that form: only the type checker has to be told.
+if TYPE_CHECKING:
+    _BeforeAForm = forms.Form
+else:
+    _BeforeAForm = object
+
+
+class Relabelled(_BeforeAForm):
     """Mixed in before a form of allauth: gives its fields our words."""
 
     labels: dict[str, Any] = {}
@@ -24,22 +31,22 @@ class Relabelled:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fields: dict[str, forms.Field] = self.fields  # type: ignore[attr-defined]  # a form's, by the class after this
-        for name, field in fields.items():
+        for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
             field.widget.attrs.update(self.attributes.get(name, {}))
             field.label = self.labels.get(name, field.label)
             field.help_text = self.hints.get(name, "")
 
 
-class TwiceTheSame:
+class TwiceTheSame(_BeforeAForm):
     """Mixed in before a form with a new password, typed twice."""
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = forms.Form.clean(self) or {}  # type: ignore[arg-type]  # past allauth's own sentence
+        # Past allauth's own sentence.
+        cleaned: dict[str, Any] = forms.Form.clean(self) or {}
         first, second = cleaned.get("password1"), cleaned.get("password2")
         if first and second and first != second:
-            self.add_error("password2", _("These two are not the same."))  # type: ignore[attr-defined]  # a form's
+            self.add_error("password2", _("These two are not the same."))
         return cleaned
 
 

@@ -1,6 +1,6 @@
 """What makes a password too weak, in our words."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
@@ -9,14 +9,21 @@ from django.utils.translation import gettext_lazy as _
 FEWEST_LETTERS = 5
 
 
-class _InOurWords:
+# Mixed in before a validator, whose judgement it asks: only the type checker has to be told.
+if TYPE_CHECKING:
+    _BeforeAValidator = password_validation.MinimumLengthValidator
+else:
+    _BeforeAValidator = object
+
+
+class _InOurWords(_BeforeAValidator):
     """Mixed in before a validator of Django's: the same judgement, another sentence."""
 
     sentence: Any = ""
 
     def validate(self, password: str, user: Any = None) -> None:
         try:
-            super().validate(password, user)  # type: ignore[misc]  # the validator after this one
+            super().validate(password, user)
         except ValidationError as error:
             raise ValidationError(self.sentence, code=getattr(error, "code", None)) from None
 

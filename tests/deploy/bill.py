@@ -55,7 +55,6 @@ def bill() -> Bom:
             Component(
                 name=name,
                 version=version,
-                type=ComponentType.LIBRARY,
                 purl=PackageURL("pypi", None, name, version),
                 bom_ref=f"pypi:{name}",
                 licenses=[licences.make_from_string(licence_of(name))],
@@ -64,11 +63,7 @@ def bill() -> Bom:
         )
     for name, version, licence in vendored():
         known = [licences.make_from_string(licence)] if licence else []
-        whole.components.add(
-            Component(
-                name=name, version=version, type=ComponentType.LIBRARY, bom_ref=f"vendored:{name}", licenses=known
-            )
-        )
+        whole.components.add(Component(name=name, version=version, bom_ref=f"vendored:{name}", licenses=known))
     whole.register_dependency(whole.metadata.component, whole.components)
     return whole
 

@@ -174,4 +174,4 @@ def _to_enter(place: int, each: OnPaper, scale: Scale, said: Entered | None) -> 
 
 def picture(position: int, size: int) -> SafeString:
     """Of a level, or of not seen where ``position`` is 0: our own drawing, with nothing in it that anyone typed."""
-    return mark_safe(level_picture(position, size) if position else not_seen_picture())  # noqa: S308  numbers only
+    return mark_safe(level_picture(position, size) if position else not_seen_picture())  # noqa: S308 - made of numbers only

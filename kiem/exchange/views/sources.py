@@ -1,6 +1,7 @@
 """Where lists of people come from, and which may be brought in at night."""
 
 import uuid
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -29,8 +30,8 @@ def sources(request: KiemRequest) -> HttpResponse:
 def source(request: KiemRequest, source_id: uuid.UUID) -> HttpResponse:
     page = source_page(source_id)
     form = SourceForm(request.POST or None, initial={"by_itself": page.by_itself, "most_ends": page.most_ends})
-    let = lambda **said: let_source(source_id, **said, by=request.viewer, at=timezone.now())  # noqa: E731
-    if request.method == "POST" and carry_out(form, let):
+    let = partial(let_source, source_id, by=request.viewer, at=timezone.now())
+    if form.is_bound and carry_out(form, let):
         messages.success(request, _("That is kept."))
         return redirect("exchange:sources")
     return render_page(request, "exchange/source.html", page, form=form, status=status_of(form))
