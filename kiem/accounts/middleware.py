@@ -13,7 +13,7 @@ ASKED_BY_THE_PAGE = frozenset({"progress"})
 
 
 class SharedComputerMiddleware:
-    """Signs out who did nothing for some minutes; each thing she does counts anew. No statements for other sessions."""
+    """Signs out who did nothing for some minutes; each thing she does counts anew. For others: the session is read."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
