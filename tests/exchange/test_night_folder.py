@@ -200,7 +200,7 @@ def test_an_organisation_takes_nothing_of_another(cast: Cast, inbox: Path) -> No
 
 def test_the_pages_of_sources_say_who_let_what(cast: Cast, inbox: Path) -> None:
     client = known(cast, MAES)
-    assert "Zo'n lijst wacht tot een HR-adviseur ze inbrengt." in seen(client.get("/bring-in/sources/"))
+    assert "Zo'n lijst wacht tot een personeelsadviseur ze inbrengt." in seen(client.get("/bring-in/sources/"))
     let(cast, client)
     says = seen(client.get("/bring-in/sources/"))
     assert "eerste.csv vanzelf" in says

@@ -104,3 +104,19 @@ def test_the_page_says_who_asked_and_what_one_may_do(cast: Cast) -> None:
     admin.post(f"/roles-asked/{waiting.id}/confirm/")
     cast.enter()
     assert roles(waiting) == ["hr_adviser"]
+
+
+def test_what_does_not_go_together_is_not_given_by_a_list_either(cast: Cast) -> None:
+    """Dries is a union delegate: no second yes makes him director beside it."""
+    carla = cast.viewer("carla", "hr")
+    asked = AskedRole.objects.create(
+        organisation_id=cast.organisation,
+        person_id=cast.people["dries"],
+        kind=MandateKind.DIRECTOR,
+        starts_on=TODAY,
+        asked_by_id=carla.person_id,
+        asked_at=NOW,
+    )
+    with pytest.raises(CannotDo):
+        confirm_role(asked.id, by=as_administrator(cast), at=NOW)
+    assert not Mandate.objects.filter(person=cast.people["dries"], kind=MandateKind.DIRECTOR).exists()

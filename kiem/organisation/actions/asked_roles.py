@@ -13,6 +13,7 @@ from kiem.foundation.errors import CannotDo, NotAllowed
 from kiem.foundation.trail import record
 from kiem.organisation.access import Permission, require
 from kiem.organisation.actions.keeping import keep
+from kiem.organisation.actions.mandates import require_may_go_together
 from kiem.organisation.models import AskedRole, Mandate, on_day
 from kiem.organisation.queries import the
 from kiem.organisation.queries.asked_roles import who_confirm
@@ -22,7 +23,8 @@ from kiem.organisation.rules.second_person import ALONE_AFTER, Asking, WhyNot, w
 def confirm_role(role_id: uuid.UUID, *, by: Actor, at: datetime) -> AskedRole:
     """Give a role that a list asked for, from its day on and not before today. Given once.
 
-    Raises CannotDo when she is the one who asked it or who gets it, unless she is alone and three days went by.
+    Raises CannotDo when she is the one who asked it or who gets it, unless she is alone and three days went by; and for
+    a role that does not go together with one that the other holds.
     """
     with transaction.atomic():
         asked = _open(role_id, by)
@@ -31,12 +33,12 @@ def confirm_role(role_id: uuid.UUID, *, by: Actor, at: datetime) -> AskedRole:
         alone = _require_second(asked, by, at)
         today = timezone.localdate(at)
         if not Mandate.objects.filter(on_day(today), person=asked.person_id, kind=asked.kind).exists():
-            keep(
-                Mandate(
-                    organisation_id=by.organisation_id, person_id=asked.person_id, kind=asked.kind,
-                    starts_on=max(asked.starts_on, today), ends_before=asked.ends_before,
-                )
+            mandate = Mandate(
+                organisation_id=by.organisation_id, person_id=asked.person_id, kind=asked.kind,
+                starts_on=max(asked.starts_on, today), ends_before=asked.ends_before,
             )  # fmt: skip
+            require_may_go_together(mandate)
+            keep(mandate)
         _decide(asked, by, at, granted=True)
         verb = f"confirm_{asked.kind}_alone" if alone else f"confirm_{asked.kind}"
         record(by, verb, "person", asked.person_id, at=at)

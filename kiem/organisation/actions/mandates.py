@@ -93,11 +93,11 @@ def _new(
     if mandate.unit is not None:
         require_within(mandate.unit, starts_on, ends_before, field="unit")
     else:
-        _require_may_go_together(mandate)
+        require_may_go_together(mandate)
     return mandate
 
 
-def _require_may_go_together(mandate: Mandate) -> None:
+def require_may_go_together(mandate: Mandate) -> None:
     """Two statements. Raises CannotDo for two roles that one person may not hold in one period."""
     during = Q(ends_before=None) | Q(ends_before__gt=mandate.starts_on)
     if mandate.ends_before is not None:
