@@ -34,7 +34,7 @@ def gather(into: Path) -> None:
             no_location=True,
             no_wrap=True,
             no_obsolete=True,
-            ignore_patterns=["static", "*.txt"],
+            ignore_patterns=["static", "vendor"],
             extensions=["html", "py", "txt"],
             stdout=StringIO(),
         )

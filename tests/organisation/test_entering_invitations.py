@@ -60,6 +60,9 @@ def test_the_mail_is_in_her_language_and_the_secret_is_not_kept(cast: Cast, ine:
     kept = Invitation.objects.get(email=ine.email)
     assert secret.encode() not in bytes(kept.digest)
     assert kept.language == "fr"
+    mail = OutboxMessage.objects.filter(recipient=ine.email).latest("id")
+    assert mail.body.startswith("Bonjour Ine,")
+    assert "Le lien fonctionne deux semaines" in mail.body
 
 
 def test_an_invitation_works_once(cast: Cast, ine: Person) -> None:
